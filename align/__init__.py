@@ -1,0 +1,59 @@
+"""Arabic-English texts to translation memories.
+
+>>> import align
+>>> align.align_sentences(["مرحبا.", "كيف حالك؟"], ["Hello.", "How are you?"])[1].kind
+'1-1'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from align.api import align_file, align_sentences
+    from align.formats.tmx import write_tmx
+    from align.formats.tmx_reader import read_tmx
+    from align.model import (
+        Alignment,
+        Bead,
+        Bitext,
+        Block,
+        Document,
+        Flag,
+        Segment,
+        Side,
+        Source,
+        TranslationUnit,
+    )
+
+__all__ = [
+    "Alignment",
+    "Bead",
+    "Bitext",
+    "Block",
+    "Document",
+    "Flag",
+    "Segment",
+    "Side",
+    "Source",
+    "TranslationUnit",
+    "align_file",
+    "align_sentences",
+    "read_tmx",
+    "write_tmx",
+]
+
+_HOMES = {
+    "align_file": "align.api",
+    "align_sentences": "align.api",
+    "read_tmx": "align.formats.tmx_reader",
+    "write_tmx": "align.formats.tmx",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for when it is asked for, so that ``import align`` costs nothing."""
+    if name not in __all__:
+        raise AttributeError(f"module 'align' has no attribute {name!r}")
+    return getattr(import_module(_HOMES.get(name, "align.model")), name)

@@ -1,0 +1,200 @@
+"""Settings: frozen, typed, from defaults, then ``--config FILE``, then ``ALIGN_*``, then flags.
+
+A nested setting is written with a dot, ``read.repair=true``; in the environment with two
+underscores, ``ALIGN_READ__REPAIR=true``; in a TOML file as a table.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+
+from align.errors import ConfigError
+from align.model import LAYOUTS
+from align.values import converted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+T = TypeVar("T")
+__all__ = ["OWN_PROPS", "ReadSettings", "Settings", "load_settings"]
+
+ENVIRONMENT_PREFIX = "ALIGN_"
+# The part of BCP 47 that TMX clients take: language, script, region.
+LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
+DATE = re.compile(r"\d{8}T\d{6}Z")
+OWN_PROPS = frozenset({"document", "alignment-type", "score", "flag"})  # which we write ourselves
+# Props (without their x-) that OmegaT and Trados give a meaning of their own, so that a user's
+# value would change how a unit is used.
+CLIENT_PROPS = frozenset(
+    {"ice", "100pc", "auto"}
+    | {"context", "contextcontent", "origin", "originalformat", "confirmationlevel", "lastusedby"}
+)
+PROP_NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSettings:
+    """How files are read; sizes are upper limits, beyond which a file is refused by name."""
+
+    encoding: str | None = None  # None: detected
+    repair: bool = False  # presentation forms to plain letters, listed in removed.jsonl
+    max_bytes: int = 2_000_000_000
+    max_block: int = 1_000_000  # characters in one paragraph or line
+    max_segment: int = 100_000  # characters in one segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything a run can be told."""
+
+    langs: tuple[str, str] = ("ar", "en")
+    layout: str | None = None  # None: recognised
+    segment: str = "sentence"
+    aligner: str = "hybrid"
+    encoder: str = "use"
+    formats: tuple[str, ...] = ("tmx", "tei")
+    tmx_lang: tuple[tuple[str, str], ...] = ()
+    props: tuple[tuple[str, str], ...] = ()
+    min_score: float = 0.5
+    date: str | None = None  # YYYYMMDDThhmmssZ, or none written
+    read: ReadSettings = field(default_factory=ReadSettings)
+
+    def __post_init__(self) -> None:
+        """Refuse values that cannot be; raises `ConfigError`."""
+        _check(self)
+
+    def signature(self) -> str:
+        """Return 16 hex digits that change whenever a setting that shapes the output changes."""
+        text = json.dumps(dataclasses.asdict(self), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _check(settings: Settings) -> None:
+    _check_langs(settings)
+    _check_choices(settings)
+    for name, _ in settings.props:
+        if not PROP_NAME.fullmatch(name):
+            raise ConfigError("prop", f"{name!r} is not a name", "use letters, digits, . _ and -")
+        if name.lower() in OWN_PROPS | CLIENT_PROPS:
+            raise ConfigError(
+                "prop", f"{name!r} has a meaning of its own in a TMX", "choose another"
+            )
+    if settings.read.encoding is not None:
+        _check_encoding(settings.read.encoding)
+
+
+def _check_langs(settings: Settings) -> None:
+    source, target = settings.langs
+    for lang in (*settings.langs, *(code for _, code in settings.tmx_lang)):
+        if not LANG.fullmatch(lang):
+            fact = f"{lang!r} is not a language code"
+            raise ConfigError("langs", fact, "write for example ar, en or ar-SA")
+    if source == target:
+        fact = "source and target are the same language"
+        raise ConfigError("langs", fact, "write for example --langs ar,en")
+    for lang, _ in settings.tmx_lang:
+        if lang not in settings.langs:
+            fact = f"{lang!r} is not one of the languages {source}, {target}"
+            raise ConfigError("tmx_lang", fact, f"write for example {source}={source}-SA")
+
+
+def _check_choices(settings: Settings) -> None:
+    if settings.layout is not None and settings.layout not in LAYOUTS:
+        fact = f"{settings.layout!r} is not a layout"
+        raise ConfigError("layout", fact, f"choose one of {', '.join(LAYOUTS)}")
+    if not 0 <= settings.min_score <= 1:
+        fact = f"{settings.min_score} is not between 0 and 1"
+        raise ConfigError("min_score", fact, "write for example 0.5")
+    if settings.date is not None and not DATE.fullmatch(settings.date):
+        fact = f"{settings.date!r} is not a date"
+        raise ConfigError("date", fact, "write it as 20261121T210000Z")
+
+
+def _check_encoding(name: str) -> None:
+    try:
+        b"".decode(name)
+    except (LookupError, ValueError) as error:
+        fact = f"{name!r} is not a known encoding of text"
+        raise ConfigError("encoding", fact, "try utf-8, windows-1256 or iso-8859-6") from error
+
+
+def load_settings(
+    flags: Mapping[str, Any] | None = None,
+    *,
+    config: Path | None = None,
+    assignments: Iterable[str] = (),
+    environment: Mapping[str, str] | None = None,
+) -> Settings:
+    """Return the settings from a TOML file, the environment, ``key=value`` texts and flags.
+
+    Later ones win, in that order. ``flags`` uses dotted keys and holds only what was given.
+    Raises `ConfigError` for an unknown key, a value of the wrong type or an unreadable file.
+    """
+    values: dict[str, Any] = {}
+    if config is not None:
+        values.update(_flatten(_read_toml(config)))
+    for name, text in sorted((os.environ if environment is None else environment).items()):
+        if name.startswith(ENVIRONMENT_PREFIX):
+            values[name.removeprefix(ENVIRONMENT_PREFIX).lower().replace("__", ".")] = text
+    for assignment in assignments:
+        key, equals, text = assignment.partition("=")
+        if not equals:
+            raise ConfigError("--set", f"{assignment!r} has no '='", "write key=value")
+        values[key.strip()] = text
+    values.update(flags or {})
+    return _build(Settings, values, "")
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(str(path), f"cannot be read ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(str(path), f"is not TOML ({error})") from error
+
+
+def _flatten(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, dict) and key not in {"tmx_lang", "props"}:
+            flat.update(_flatten(value, f"{prefix}{key}."))
+        else:
+            flat[prefix + key] = value
+    return flat
+
+
+def _build(cls: type[T], values: Mapping[str, Any], prefix: str) -> T:
+    """Return the dataclass ``cls`` from values by dotted name."""
+    hints = get_type_hints(cls)
+    nested = {name: hint for name, hint in hints.items() if dataclasses.is_dataclass(hint)}
+    arguments: dict[str, Any] = {}
+    inner: dict[str, dict[str, Any]] = defaultdict(dict)
+    for key, value in values.items():
+        head, _, rest = key.partition(".")
+        if rest and head in nested:
+            inner[head][rest] = value
+        elif key in hints and key not in nested:
+            arguments[key] = converted(prefix + key, value, hints[key])
+        else:
+            raise _unknown(prefix, key, hints)
+    for name, part in inner.items():
+        arguments[name] = _build(hints[name], part, f"{prefix}{name}.")
+    return cls(**arguments)
+
+
+def _unknown(prefix: str, key: str, known: Iterable[str]) -> ConfigError:
+    names = sorted(known)
+    close = get_close_matches(key, names, n=1)
+    hint = f"did you mean {prefix}{close[0]}?" if close else f"known are {', '.join(names)}"
+    return ConfigError("settings", f"{prefix}{key} is not a setting", hint)

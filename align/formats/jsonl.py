@@ -1,0 +1,88 @@
+"""JSON lines: one object a bead, beads with an empty side included.
+
+The keys are ``id type src tgt score flags doc props``; ``src`` and ``tgt`` have ``lang ids text``,
+where an id is a segment's place, ``BLOCK:START-END`` in characters of the block. In a bead with an
+empty side ``id`` and ``score`` are null. ``props`` is a list of pairs, since a name may come twice.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from align.formats.lines import LineWriter
+from align.formats.sides import tidy_sides
+from align.model import AlignedBitext, Alignment, Bead, Location, Segment, TranslationUnit
+from align.text.tidy import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["JsonlWriter"]
+
+
+class JsonlWriter(LineWriter):
+    """Writes units, and of a bitext every bead, in source order."""
+
+    def write(self, unit: TranslationUnit) -> None:
+        """Add one unit; raises `OutputError` when one of its sides is empty."""
+        source, target = tidy_sides(unit, self._path)
+        origin = unit.origin
+        self._write_object(
+            id=tidy(unit.id),
+            type=tidy(unit.kind),
+            src=_side(unit.source_lang, _places(origin.source if origin else ()), source),
+            tgt=_side(unit.target_lang, _places(origin.target if origin else ()), target),
+            score=round(unit.score, 4),
+            flags=[
+                {"id": flag.id, "severity": flag.severity, "message": tidy(flag.message)}
+                for flag in unit.flags
+            ],
+            doc=tidy(origin.document) if origin else None,
+            props=[[tidy(name), tidy(value)] for name, value in unit.props],
+        )
+
+    def write_bitext(self, aligned: AlignedBitext) -> None:
+        """Add every bead of a bitext."""
+        origins = (unit.origin for unit in aligned.units if unit is not None)
+        known = next(filter(None, origins), None)
+        document = known.document if known else aligned.alignment.bitext.id
+        for bead, unit in zip(aligned.alignment.beads, aligned.units, strict=True):
+            if unit is None:
+                self._write_unaligned(aligned.alignment, bead, document)
+            else:
+                self.write(unit)
+
+    def _write_unaligned(self, alignment: Alignment, bead: Bead, document: str) -> None:
+        bitext = alignment.bitext
+        source = alignment.source[bead.source.start : bead.source.stop]
+        target = alignment.target[bead.target.start : bead.target.stop]
+        self._write_object(
+            id=None,
+            type=bead.kind,
+            src=_side(bitext.source.lang, _places(source), _joined(source)),
+            tgt=_side(bitext.target.lang, _places(target), _joined(target)),
+            score=None,
+            flags=[],
+            doc=tidy(document),
+            props=[],
+        )
+
+    def _write_object(self, **values: Any) -> None:
+        self._write_line(json.dumps(values, ensure_ascii=False))
+
+
+def _side(lang: str, ids: list[str], text: str) -> dict[str, Any]:
+    return {"lang": lang, "ids": ids, "text": text}
+
+
+def _places(spans: Sequence[Location | Segment]) -> list[str]:
+    return [f"{_block_id(span)}:{span.start}-{span.end}" for span in spans]
+
+
+def _block_id(span: Location | Segment) -> str:
+    return span.block if isinstance(span, Location) else span.block.id
+
+
+def _joined(segments: Sequence[Segment]) -> str:
+    return tidy(" ".join(segment.text for segment in segments))

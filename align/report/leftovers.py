@@ -1,0 +1,99 @@
+"""What is in no unit: sentences without a counterpart, other languages, removed text."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from align.report.languages import language_name
+from align.report.markup import (
+    Element,
+    element,
+    figure,
+    more,
+    number,
+    paths,
+    row_heading,
+    section,
+    table,
+    tag,
+    words,
+)
+from align.report.totals import by_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from align.report.samples import LeftOver
+    from align.report.summary import Summary
+
+__all__ = ["left_out", "unaligned"]
+
+REASON_LABELS = {
+    "omission": "",  # the usual case: what the heading of the section says
+    "monolingual": "stands alone",
+    "other-language": "other language",
+}
+
+
+def unaligned(summary: Summary) -> Element | None:
+    """Return the first sentences without a counterpart, document by document, or nothing."""
+    found = summary.left_over
+    if not found.kept:
+        return None
+    source = summary.settings.langs[0]
+    groups = groupby(found.kept, key=lambda passage: passage.document)
+    return section(
+        "unaligned",
+        "Unaligned sentences",
+        element("p", "Text of aligned documents that has no counterpart on the other side."),
+        *(_group(document, passages, source) for document, passages in groups),
+        *more(len(found.kept), found.total, "passages", "unaligned.jsonl"),
+    )
+
+
+def _group(document: tuple[str, ...], passages: Iterable[LeftOver], source: str) -> Element:
+    return element(
+        "div",
+        element("h3", paths(document)),
+        element("ul", *(_passage(one, one.lang == source) for one in passages), class_="passages"),
+        class_="group",
+    )
+
+
+def _passage(passage: LeftOver, is_source: bool) -> Element:
+    """Return a passage in the column of its own side: the gap beside it is what is missing."""
+    label = REASON_LABELS.get(passage.reason, passage.reason)
+    where = f"{passage.place}, {label}" if label else passage.place
+    return element(
+        "li",
+        element("p", tag(passage.lang), element("span", where, class_="place"), class_="where"),
+        words("p", passage.lang, passage.text, class_="words"),
+        class_="source" if is_source else "target",
+    )
+
+
+def left_out(summary: Summary) -> Element | None:
+    """Return what was left out of every unit on purpose, by language and by reason, or nothing."""
+    parts = [*_other_languages(summary), *_removed(summary)]
+    if not parts:
+        return None
+    return section("left-out", "Left out", element("div", *parts, class_="beside"))
+
+
+def _other_languages(summary: Summary) -> list[Element]:
+    rows = [
+        [row_heading(language_name(lang), " ", tag(lang)), figure(number(letters))]
+        for lang, letters in by_count(summary.totals.other_languages)
+    ]
+    return [table("Other languages", ["Language", "Letters"], rows)] if rows else []
+
+
+def _removed(summary: Summary) -> list[Element]:
+    rows = [
+        [row_heading(reason.replace("-", " ")), figure(number(count))]
+        for reason, count in by_count(summary.totals.removed)
+    ]
+    return (
+        [table("Removed, as removed.jsonl lists it", ["Reason", "Passages"], rows)] if rows else []
+    )

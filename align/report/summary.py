@@ -1,0 +1,55 @@
+"""What a run came to: rows, totals and samples, collected while the outcomes stream by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from align.model import Aligned, Outcome
+from align.report.figures import JobFigures, measure
+from align.report.samples import FirstLeftOvers, LowestUnits
+from align.report.totals import Totals
+
+if TYPE_CHECKING:
+    from align.config import Settings
+
+__all__ = ["Skipped", "Summary"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A file that was found and not read, and why."""
+
+    path: str
+    reason: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the file's entry in ``report.json``."""
+        return {"path": self.path, "reason": self.reason}
+
+
+class Summary:
+    """Everything the report tells; of the texts themselves only a fixed number are kept."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Start with no job."""
+        self.settings = settings
+        self.jobs: list[JobFigures] = []
+        self.skipped: list[Skipped] = []
+        self.totals = Totals(settings.min_score)
+        self.lowest = LowestUnits()
+        self.left_over = FirstLeftOvers()
+
+    def add(self, outcome: Outcome) -> None:
+        """Add the outcome of the next job; the order of the calls is the order of the report."""
+        row = measure(outcome)
+        self.jobs.append(row)
+        self.totals.add(outcome, row)
+        if isinstance(outcome, Aligned):
+            for aligned in outcome.bitexts:
+                self.lowest.add(aligned, outcome.job.names)
+            self.left_over.add(outcome)
+
+    def skip(self, path: str, reason: str) -> None:
+        """Add a file that was found and not read."""
+        self.skipped.append(Skipped(path=path, reason=reason))

@@ -1,0 +1,1 @@
+"""What is known about characters: scripts, Arabic keys, white space."""
