@@ -1,0 +1,134 @@
+"""A file's bytes as normal text, with what had to be done to get there."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, AnyStr
+
+from align.errors import BinaryError, EmptyError, LimitError
+from align.model import Passage
+from align.readers.encodings import decode, detect
+from align.readers.opening import read_bytes
+from align.text.arabic import presentation_forms, repair
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from align.config import ReadSettings
+
+__all__ = ["Decoded", "load"]
+
+LONGEST_CHARACTER = 4  # bytes, in every encoding we read
+FIRST_FORM = "\ufb50"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The NFC text of a file with LF line ends, and how it came about.
+
+    ``repairs`` list the presentation forms that were replaced: ``text`` is the old run, the span
+    is that of the letters now in `Decoded.text`. They are outside the balance of letters.
+    """
+
+    name: str
+    text: str
+    encoding: str
+    sha256: str
+    repairs: tuple[Passage, ...]
+    notes: tuple[str, ...]
+
+
+def load(path: Path, name: str, settings: ReadSettings) -> Decoded:
+    """Read and decode ``path``; ``name`` is what the error messages call it.
+
+    Raises a `ReadError`: `EmptyError`, `BinaryError`, `EncodingError`, `LimitError`, or the base
+    class for what cannot be opened.
+    """
+    data = read_bytes(path, name, settings.max_bytes)
+    encoding = settings.encoding or detect(data, name)
+    # A line of so many bytes is too long in any encoding: decoding it would only cost memory.
+    _refuse_line(
+        _long_line(data, (b"\n", b"\r"), LONGEST_CHARACTER * settings.max_block), name, settings
+    )
+    text = _normal(decode(data, encoding, name), name)
+    _refuse_line(_long_line(text, ("\n",), settings.max_block), name, settings)
+    notes = [*_encoding_notes(encoding, settings), *_form_notes(text, settings)]
+    text, repairs = _repaired(text) if settings.repair else (text, ())
+    return Decoded(
+        name=name,
+        text=text,
+        encoding=encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+        repairs=repairs,
+        notes=tuple(notes),
+    )
+
+
+def _normal(text: str, name: str) -> str:
+    if "\0" in text:
+        raise BinaryError(name, f"is not text (NUL character at {text.index(chr(0))})")
+    if not text or text.isspace():
+        raise EmptyError(name, "holds nothing but white space")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text)
+
+
+def _long_line(text: AnyStr, breaks: tuple[AnyStr, ...], limit: int) -> int | None:
+    """Return the number of the first line above ``limit``, or None.
+
+    It looks for the last line end in each window of ``limit``, so most of the text is never seen.
+    """
+    start = 0
+    while len(text) - start > limit:
+        end = max(text.rfind(mark, start, start + limit + 1) for mark in breaks)
+        if end < 0:
+            return max(text.count(mark, 0, start) for mark in breaks) + 1
+        start = end + 1
+    return None
+
+
+def _refuse_line(number: int | None, name: str, settings: ReadSettings) -> None:
+    if number is not None:
+        raise LimitError(
+            name,
+            f"line {number} is longer than {settings.max_block} characters",
+            "raise it with --set read.max_block=N",
+        )
+
+
+def _encoding_notes(encoding: str, settings: ReadSettings) -> list[str]:
+    if settings.encoding is not None:
+        return [f"read as {encoding} (as told)"]
+    return [] if encoding == "utf-8" else [f"read as {encoding} (detected)"]
+
+
+def _form_notes(text: str, settings: ReadSettings) -> list[str]:
+    runs = (text[start:end] for start, end in presentation_forms(text))
+    count = sum(char >= FIRST_FORM for run in runs for char in run)  # not the marks between them
+    if not count:
+        return []
+    found = f"{count} characters in Arabic presentation forms"
+    if settings.repair:
+        return [f"{found}: written as letters"]
+    return [f"{found}; --set read.repair=true turns them into letters"]
+
+
+def _repaired(text: str) -> tuple[str, tuple[Passage, ...]]:
+    """Return the text with letters for presentation forms, and the runs they replaced."""
+    parts: list[str] = []
+    repairs: list[Passage] = []
+    done = length = 0
+    for start, end in presentation_forms(text):
+        letters = repair(text[start:end])
+        parts += (text[done:start], letters)
+        place = length + start - done
+        length, done = place + len(letters), end
+        repairs.append(_repair(place, length, text[start:end]))
+    return "".join([*parts, text[done:]]), tuple(repairs)
+
+
+def _repair(start: int, end: int, forms: str) -> Passage:
+    return Passage(lang="und", block="", start=start, end=end, text=forms, reason="repair")

@@ -1,0 +1,117 @@
+"""Keys to compare Arabic text by, and the repair of presentation forms.
+
+Records keep the text as it was written; only these keys fold anything.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["encoder_key", "presentation_forms", "repair", "search_key"]
+
+# Vowel marks, Quranic signs and tatweel: the Unicode blocks Arabic and Arabic Extended-A.
+_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
+# Soft hyphen, zero-width and bidirectional controls, the byte-order mark.
+_INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_DROPPED = re.compile(f"[{_MARKS}{_INVISIBLE}]+")
+
+# Contextual shapes of letters, as PDF extraction leaves them. Ornate brackets (FD3E, FD3F) and the
+# word ligatures of FDF0-FDFD are typed on purpose; of these only FDF2, "Allah", comes from shaping.
+_FORMS = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufdf2\ufe70-\ufefc"
+_ACCENTS = "\u064b-\u065f\u0670"
+# Marks beside a form go with it, so that the repaired text is in canonical order again.
+_FORM_RUN = re.compile(f"[{_ACCENTS}]*[{_FORMS}][{_FORMS}{_ACCENTS}]*")
+# These decompose to a space or tatweel that carries the mark: a shape for showing it alone.
+_CARRIED_MARK = re.compile("[\u0020\u0640](?=[\u064b-\u0652])")
+
+_UTHMANI = re.compile("[\u0671\u06e1]")
+_UTHMANI_LETTERS = (
+    # Hamza over tatweel sits on a ya.
+    (re.compile("\u0640[\u064b-\u0653]*\u0654"), "\u0626"),
+    # Waw under a dagger alef is silent, as in salat and zakat.
+    (re.compile("\u0648\u0670"), "\u0627"),
+    # So is alef maqsura, but at the end of a word it keeps its shape, as in Musa.
+    (re.compile(f"\u0649\u0670(?![{_MARKS}]*\\w)"), "\u0649"),
+    (re.compile("\u0649\u0670"), "\u0627"),
+    (re.compile("[\u0670\u0671]"), "\u0627"),
+)
+# What today's spelling writes without the alef, or joins.
+_UTHMANI_WORDS = (
+    ("رحمان", "رحمن"),
+    ("هاذ", "هذ"),
+    ("ذالك", "ذلك"),
+    ("لاكن", "لكن"),
+    ("أولائك", "أولئك"),
+    ("هاؤلاء", "هؤلاء"),
+    ("إلاه", "إله"),
+    ("ءا", "آ"),
+)
+
+_FOLDED = str.maketrans(
+    "\u0623\u0625\u0622\u0671\u0624\u0626\u0649\u06cc\u0629\u06a9",
+    "\u0627\u0627\u0627\u0627\u0648\u064a\u064a\u064a\u0647\u0643",
+)
+_DIGITS = str.maketrans(
+    {start + value: str(value) for start in (0x660, 0x6F0) for value in range(10)}
+)
+
+
+def encoder_key(text: str) -> str:
+    """Return ``text`` without vowel marks, tatweel, presentation forms and invisible controls.
+
+    Hamza, alef, ya and ta marbuta stay as they are. Uthmani spelling becomes today's.
+
+    >>> encoder_key("كَتَبَ ٱلرَّحْمَٰنُ")
+    'كتب الرحمن'
+    """
+    plain = unicodedata.normalize("NFKC", repair(text))
+    if _UTHMANI.search(plain):
+        return _modern_spelling(plain)
+    return _DROPPED.sub("", plain)
+
+
+def search_key(text: str) -> str:
+    """Return `encoder_key` with hamza seats, alef, ya, ta marbuta, digits and case folded.
+
+    >>> search_key("إلى المدرسةِ ١٢ Times")
+    'الي المدرسه 12 times'
+    """
+    return encoder_key(text).translate(_FOLDED).translate(_DIGITS).casefold()
+
+
+def presentation_forms(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each run of Arabic presentation forms, with the vowel marks beside them.
+
+    >>> list(presentation_forms("a \ufee3\ufeda b"))
+    [(2, 4)]
+    """
+    for match in _FORM_RUN.finditer(text):
+        yield match.span()
+
+
+def repair(text: str) -> str:
+    r"""Return ``text`` with Arabic presentation forms written as the letters they show.
+
+    >>> repair("\ufefb")
+    'لا'
+    """
+    return _FORM_RUN.sub(_letters_of, text)
+
+
+def _letters_of(run: re.Match[str]) -> str:
+    letters = unicodedata.normalize("NFKC", run.group())
+    return unicodedata.normalize("NFC", _CARRIED_MARK.sub("", letters))
+
+
+def _modern_spelling(text: str) -> str:
+    for pattern, letter in _UTHMANI_LETTERS:
+        text = pattern.sub(letter, text)
+    text = _DROPPED.sub("", text)
+    for spelling, word in _UTHMANI_WORDS:
+        text = text.replace(spelling, word)
+    return text
