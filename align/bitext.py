@@ -1,0 +1,136 @@
+"""A bilingual document told apart into its bitexts, or two documents set side by side.
+
+Every letter of the blocks ends in one block of a side or in a passage that says why it does not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from align.errors import UnknownNameError, UsageError
+from align.layouts.balance import one_language
+from align.layouts.cutting import bitext_of, blocks_of, ordered, passage_of
+from align.layouts.lines import lines
+from align.layouts.parts import Laid, Part, Row, cut, tongues
+from align.layouts.regions import recognise
+from align.model import LAYOUTS, Bitext, Document, Layout, Passage, Side, Split
+from align.text.languages import foreign
+from align.text.scripts import script_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["pair", "split"]
+
+UNDETERMINED = "und"
+PARAGRAPHS = ("stacked", "interleaved", "sections")  # layouts that leave paragraphs whole
+
+
+def split(document: Document, langs: tuple[str, str], layout: str | None = None) -> Split:
+    """Tell the two languages of a document apart, in the layout recognised or the one given.
+
+    Raises `UsageError` when the languages share a script or the layout is not that of one file.
+    """
+    asked = _checked(langs, layout)
+    whole = [part for block in document.blocks for part in lines(block, tongues(langs))]
+    parts, passages = _native(whole, langs)
+    found = tongues(langs, parts)
+    regions = [_cleared(region, langs, passages) for region in recognise(parts, found, asked)]
+    side = one_language(regions, found)
+    if side is None:
+        return _bilingual(document, langs, regions, passages)
+    lang = langs[side] if any(part.total for part in parts) else _spoken(passages)
+    alone = [passage for region in regions for passage in _alone(region, lang)]
+    return Split(bitexts=(), passages=ordered([*passages, *alone], (), document), monolingual=lang)
+
+
+def pair(source: Document, target: Document, langs: tuple[str, str]) -> Split:
+    """Set two documents side by side; blocks in a third language are taken out."""
+    sides: list[Side] = []
+    passages: list[Passage] = []
+    scripts = tongues(langs).scripts
+    for document, lang in zip((source, target), langs, strict=True):
+        whole = [cut(block, 0, len(block.text), scripts) for block in document.blocks]
+        parts, strange = _native(whole, langs)
+        sides.append(Side(lang=lang, blocks=tuple(part.block for part in parts)))
+        passages += strange
+    bitext = Bitext(id=f"{source.id}#1", source=sides[0], target=sides[1], layout="pair")
+    return Split(bitexts=(bitext,), passages=tuple(passages))
+
+
+def _checked(langs: tuple[str, str], layout: str | None) -> Layout | None:
+    """Return the layout asked for; raises `UsageError` for what one file cannot be."""
+    if script_of(langs[0]) == script_of(langs[1]):
+        what = f"{langs[0]} and {langs[1]} share a script and cannot be told apart in one file"
+        raise UsageError("", what, "give two files with --pair")
+    if layout == "pair":
+        raise UsageError("", "the layout 'pair' needs two files", "give two files with --pair")
+    asked = next((name for name in LAYOUTS if name == layout), None)
+    if layout is not None and asked is None:
+        raise UnknownNameError("", f"{layout!r} is not a layout", f"known are {', '.join(LAYOUTS)}")
+    return asked
+
+
+def _native(parts: Sequence[Part], langs: tuple[str, str]) -> tuple[list[Part], list[Passage]]:
+    """Return the parts that may be in our languages, and the others as passages."""
+    judged = list(zip(parts, foreign([part.text for part in parts], langs), strict=True))
+    strange = [passage_of(part, lang, "other-language") for part, lang in judged if lang]
+    return [part for part, lang in judged if not lang and part.text], strange
+
+
+def _cleared(region: Laid, langs: tuple[str, str], passages: list[Passage]) -> Laid:
+    """Take third languages out of a region of rows, column by column, and list them."""
+    if region.layout in PARAGRAPHS:  # there whole paragraphs were judged before
+        return region
+    native: set[Part] = set()
+    for column in (region.source, region.target, region.furniture):
+        kept, strange = _native(column, langs)
+        native.update(kept)
+        passages += strange
+    rows = tuple(
+        Row(
+            source=tuple(part for part in row.source if part in native),
+            target=tuple(part for part in row.target if part in native),
+        )
+        for row in region.rows
+    )
+    furniture = tuple(part for part in region.furniture if part in native)
+    return Laid(layout=region.layout, rows=rows, furniture=furniture)
+
+
+def _bilingual(
+    document: Document, langs: tuple[str, str], regions: Sequence[Laid], passages: list[Passage]
+) -> Split:
+    """Turn the regions into bitexts; a region left with one side only is monolingual."""
+    full = [region for region in regions if region.source and region.target]
+    for region in regions:
+        if region in full:
+            passages += [passage_of(part, UNDETERMINED, "furniture") for part in region.furniture]
+        else:
+            passages += _alone(region, langs[not region.source])
+    kept = [part for region in full for part in (*region.source, *region.target)]
+    blocks = blocks_of(kept, document)
+    bitexts = [
+        bitext_of(region, f"{document.id}#{number}", langs, blocks)
+        for number, region in enumerate(full, 1)
+    ]
+    return Split(bitexts=tuple(bitexts), passages=ordered(passages, kept, document))
+
+
+def _alone(region: Laid, lang: str) -> list[Passage]:
+    """Return a region as passages in the one language it has."""
+    parts = [*region.source, *region.target, *region.furniture]
+    return [
+        passage_of(part, lang, "monolingual")
+        for part in parts
+        if lang != UNDETERMINED or any(map(str.isalpha, part.text))
+    ]
+
+
+def _spoken(passages: Sequence[Passage]) -> str:
+    """Return the language with most text, when none of it is in ours."""
+    lengths = Counter[str]()
+    for passage in passages:
+        lengths[passage.lang] += len(passage.text)
+    return max(lengths, key=lambda lang: (lengths[lang], lang), default=UNDETERMINED)

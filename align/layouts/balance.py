@@ -1,0 +1,48 @@
+"""Whether there are two languages at all: a stray name, byline or address is no second side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from align.text.scripts import letters_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from align.layouts.parts import Laid, Part, Tongues
+
+__all__ = ["one_language"]
+
+FEWEST_LETTERS = 0.05  # share of all letters that the smaller side must have
+PLAIN_SHARE = 0.2  # share from which on names alone make a side
+FEWEST_WORDS = 2
+_ADDRESS = regex.compile(r"\S*(?:://|www\.|@|#)\S*|\S+\.\p{Ll}{2,}\b")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
+
+
+def one_language(regions: Iterable[Laid], tongues: Tongues) -> int | None:
+    """Return the one side that a document has, None if it has two."""
+    sides: tuple[list[Part], list[Part]] = ([], [])
+    for region in regions:
+        for row in region.rows:
+            sides[0].extend(row.source)
+            sides[1].extend(row.target)
+    letters = [sum(part.total for part in parts) for parts in sides]
+    smaller = int(letters[1] < letters[0])
+    share = letters[smaller] / max(1, sum(letters))
+    if share >= FEWEST_LETTERS and _speaks(sides[smaller], smaller, share, tongues):
+        return None
+    return 1 - smaller
+
+
+def _speaks(parts: Sequence[Part], side: int, share: float, tongues: Tongues) -> bool:
+    """Say whether the parts hold more than names and addresses."""
+    if not any(part.letters[side] > part.letters[1 - side] for part in parts):
+        return False
+    texts = (_ADDRESS.sub(" ", part.text) for part in parts)
+    words = [word for text in texts for word in _WORD.findall(text)]
+    words = [word for word in words if letters_of(word, tongues.scripts[side])]
+    names = all(word[0] != word[0].lower() for word in words)
+    return len(words) >= FEWEST_WORDS and (share >= PLAIN_SHARE or not names)
