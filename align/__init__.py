@@ -57,3 +57,8 @@ def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'align' has no attribute {name!r}")
     return getattr(import_module(_HOMES.get(name, "align.model")), name)
+
+
+def __dir__() -> list[str]:
+    """Return the names that are imported late beside those that are there."""
+    return sorted({*globals(), *__all__})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from align.errors import UnknownNameError, UsageError
+from align.errors import ReadError, UnknownNameError, UsageError
 from align.layouts.balance import one_language
 from align.layouts.cutting import bitext_of, blocks_of, ordered, passage_of
 from align.layouts.lines import lines
@@ -21,7 +21,7 @@ from align.text.scripts import script_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["pair", "split"]
+__all__ = ["pair", "share_script", "split"]
 
 UNDETERMINED = "und"
 PARAGRAPHS = ("stacked", "interleaved", "sections")  # layouts that leave paragraphs whole
@@ -30,9 +30,12 @@ PARAGRAPHS = ("stacked", "interleaved", "sections")  # layouts that leave paragr
 def split(document: Document, langs: tuple[str, str], layout: str | None = None) -> Split:
     """Tell the two languages of a document apart, in the layout recognised or the one given.
 
-    Raises `UsageError` when the languages share a script or the layout is not that of one file.
+    Raises `ReadError` when the languages share a script, `UsageError` for a layout of two files.
     """
-    asked = _checked(langs, layout)
+    if share_script(langs):
+        what = f"{langs[0]} and {langs[1]} share a script and cannot be told apart in one file"
+        raise ReadError(document.id, what, "give two files with --pair")
+    asked = _checked(layout)
     whole = [part for block in document.blocks for part in lines(block, tongues(langs))]
     parts, passages = _native(whole, langs)
     found = tongues(langs, parts)
@@ -59,11 +62,13 @@ def pair(source: Document, target: Document, langs: tuple[str, str]) -> Split:
     return Split(bitexts=(bitext,), passages=tuple(passages))
 
 
-def _checked(langs: tuple[str, str], layout: str | None) -> Layout | None:
+def share_script(langs: tuple[str, str]) -> bool:
+    """Say whether two languages are written in one script: then they need two files."""
+    return script_of(langs[0]) == script_of(langs[1])
+
+
+def _checked(layout: str | None) -> Layout | None:
     """Return the layout asked for; raises `UsageError` for what one file cannot be."""
-    if script_of(langs[0]) == script_of(langs[1]):
-        what = f"{langs[0]} and {langs[1]} share a script and cannot be told apart in one file"
-        raise UsageError("", what, "give two files with --pair")
     if layout == "pair":
         raise UsageError("", "the layout 'pair' needs two files", "give two files with --pair")
     asked = next((name for name in LAYOUTS if name == layout), None)

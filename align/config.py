@@ -12,7 +12,6 @@ import json
 import os
 import re
 import tomllib
-from collections import defaultdict
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
@@ -89,8 +88,7 @@ def _check(settings: Settings) -> None:
             raise ConfigError(
                 "prop", f"{name!r} has a meaning of its own in a TMX", "choose another"
             )
-    if settings.read.encoding is not None:
-        _check_encoding(settings.read.encoding)
+    _check_reading(settings.read)
 
 
 def _check_langs(settings: Settings) -> None:
@@ -115,16 +113,23 @@ def _check_choices(settings: Settings) -> None:
     if not 0 <= settings.min_score <= 1:
         fact = f"{settings.min_score} is not between 0 and 1"
         raise ConfigError("min_score", fact, "write for example 0.5")
+    if settings.segment == "srx:":
+        raise ConfigError("segment", "'srx:' names no file", "write for example srx:rules.srx")
     if settings.date is not None and not DATE.fullmatch(settings.date):
         fact = f"{settings.date!r} is not a date"
         raise ConfigError("date", fact, "write it as 20261121T210000Z")
 
 
-def _check_encoding(name: str) -> None:
+def _check_reading(settings: ReadSettings) -> None:
+    for name in ("max_bytes", "max_block", "max_segment"):
+        if getattr(settings, name) < 1:
+            raise ConfigError(f"read.{name}", "is less than 1", "give the largest size to accept")
+    if settings.encoding is None:
+        return
     try:
-        b"".decode(name)
+        b"a".decode(settings.encoding, "ignore")  # of nothing at all, any encoding would do
     except (LookupError, ValueError) as error:
-        fact = f"{name!r} is not a known encoding of text"
+        fact = f"{settings.encoding!r} is not a known encoding of text"
         raise ConfigError("encoding", fact, "try utf-8, windows-1256 or iso-8859-6") from error
 
 
@@ -142,17 +147,18 @@ def load_settings(
     """
     values: dict[str, Any] = {}
     if config is not None:
-        values.update(_flatten(_read_toml(config)))
+        values.update(_typed(_flatten(_read_toml(config)), f"{config}: "))
     for name, text in sorted((os.environ if environment is None else environment).items()):
         if name.startswith(ENVIRONMENT_PREFIX):
-            values[name.removeprefix(ENVIRONMENT_PREFIX).lower().replace("__", ".")] = text
+            key = name.removeprefix(ENVIRONMENT_PREFIX).lower().replace("__", ".")
+            values.update(_typed({key: text}, f"environment variable {name}: "))
     for assignment in assignments:
         key, equals, text = assignment.partition("=")
         if not equals:
             raise ConfigError("--set", f"{assignment!r} has no '='", "write key=value")
-        values[key.strip()] = text
-    values.update(flags or {})
-    return _build(Settings, values, "")
+        values.update(_typed({key.strip(): text}, "--set "))
+    values.update(_typed(flags or {}, ""))
+    return _build(Settings, values)
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
@@ -174,27 +180,32 @@ def _flatten(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     return flat
 
 
-def _build(cls: type[T], values: Mapping[str, Any], prefix: str) -> T:
-    """Return the dataclass ``cls`` from values by dotted name."""
-    hints = get_type_hints(cls)
-    nested = {name: hint for name, hint in hints.items() if dataclasses.is_dataclass(hint)}
+def _typed(values: Mapping[str, Any], place: str) -> dict[str, Any]:
+    """Return values by dotted key, each as the type its setting has; ``place`` is for messages."""
+    types = _types(Settings)
+    for key in values:
+        if key not in types:
+            close = get_close_matches(key, types, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(types)}"
+            raise ConfigError(f"{place}{key}", "is not a setting", hint)
+    return {key: converted(f"{place}{key}", value, types[key]) for key, value in values.items()}
+
+
+def _types(group: type, prefix: str = "") -> dict[str, Any]:
+    """Return the type of every setting, by dotted key."""
+    types: dict[str, Any] = {}
+    for name, hint in sorted(get_type_hints(group).items()):
+        nested = isinstance(hint, type) and dataclasses.is_dataclass(hint)
+        types |= _types(hint, f"{prefix}{name}.") if nested else {prefix + name: hint}
+    return types
+
+
+def _build(group: type[T], values: Mapping[str, Any], prefix: str = "") -> T:
+    """Return the dataclass ``group`` from values by dotted key."""
     arguments: dict[str, Any] = {}
-    inner: dict[str, dict[str, Any]] = defaultdict(dict)
-    for key, value in values.items():
-        head, _, rest = key.partition(".")
-        if rest and head in nested:
-            inner[head][rest] = value
-        elif key in hints and key not in nested:
-            arguments[key] = converted(prefix + key, value, hints[key])
-        else:
-            raise _unknown(prefix, key, hints)
-    for name, part in inner.items():
-        arguments[name] = _build(hints[name], part, f"{prefix}{name}.")
-    return cls(**arguments)
-
-
-def _unknown(prefix: str, key: str, known: Iterable[str]) -> ConfigError:
-    names = sorted(known)
-    close = get_close_matches(key, names, n=1)
-    hint = f"did you mean {prefix}{close[0]}?" if close else f"known are {', '.join(names)}"
-    return ConfigError("settings", f"{prefix}{key} is not a setting", hint)
+    for name, hint in get_type_hints(group).items():
+        if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+            arguments[name] = _build(hint, values, f"{prefix}{name}.")
+        elif prefix + name in values:
+            arguments[name] = values[prefix + name]
+    return group(**arguments)

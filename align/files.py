@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
 from align.errors import OutputError
@@ -33,7 +33,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written, nothing may be removable either
+            partial.unlink()
         raise OutputError(str(path), f"cannot be written ({error.strerror or error})") from error
     except BaseException:
         partial.unlink(missing_ok=True)

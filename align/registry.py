@@ -30,6 +30,9 @@ TABLES: dict[str, dict[str, str]] = {
     "encoders": {
         "use": "align.encoders.use:encoder",
     },
+    "signatures": {  # of encoders: name, version and weights
+        "use": "align.encoders.use:signature",
+    },
     "aligners": {
         "hybrid": "align.aligners.hybrid:aligner",
         "gale-church": "align.aligners.gale_church:aligner",

@@ -10,35 +10,45 @@ from align.errors import ConfigError
 __all__ = ["converted"]
 
 TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
-NAMES = {bool: "yes or no (true, false)", int: "whole number", float: "number", str: "text"}
-A_LIST = "list, for example ar,en or ar=ar-SA,en=en-US"
+WANTED = {
+    bool: "yes or no (true, false)",
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+    tuple[str, str]: "two names, for example ar,en",
+    tuple[str, ...]: "a list, for example tmx,tei",
+    tuple[tuple[str, str], ...]: "NAME=VALUE, for example client=ACME or ar=ar-SA",
+}
 
 
-def converted(key: str, value: Any, hint: Any) -> Any:
-    """Return ``value`` as the type ``hint``; raises `ConfigError` that names ``key``.
+def converted(where: str, value: Any, hint: Any) -> Any:
+    """Return ``value`` as the type ``hint``; raises `ConfigError` that names ``where`` it stood.
 
     >>> converted("langs", "ar, en", tuple[str, str])
     ('ar', 'en')
     >>> converted("tmx_lang", "ar=ar-SA", tuple[tuple[str, str], ...])
     (('ar', 'ar-SA'),)
     """
+    if get_origin(hint) in (Union, types.UnionType):  # an optional setting
+        hint = get_args(hint)[0]
     try:
         return _typed(value, hint)
-    except (ValueError, TypeError, KeyError) as error:
-        wanted = NAMES.get(hint, A_LIST)
-        raise ConfigError("settings", f"{key}: {value!r} is not a {wanted}") from error
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
+        shown = ", ".join(map(str, value)) if isinstance(value, tuple) else value
+        raise ConfigError(where, f"{shown!r} is not {WANTED[hint]}") from error
 
 
 def _typed(value: Any, hint: Any) -> Any:
-    if get_origin(hint) in (Union, types.UnionType):  # an optional setting
-        return None if value is None else _typed(value, get_args(hint)[0])
     if get_origin(hint) is tuple:
         return _listed(value, get_args(hint))
     if hint is bool and isinstance(value, str):
-        return TRUTHS[value.lower()]
-    if hint in (int, float) and not isinstance(value, bool):
-        return hint(value)
-    return value if isinstance(value, hint) else _refuse(value)
+        return TRUTHS[value.strip().lower()]
+    if hint is int and isinstance(value, str):
+        return int(value)
+    if hint is float and not isinstance(value, bool):
+        return float(value)
+    wrong = not isinstance(value, hint) or (hint is int and isinstance(value, bool))
+    return _refuse(value) if wrong else value
 
 
 def _listed(value: Any, inner: tuple[Any, ...]) -> tuple[Any, ...]:

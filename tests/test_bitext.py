@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.bitext import pair, split
-from align.errors import UnknownNameError, UsageError
+from align.errors import ReadError, UnknownNameError, UsageError
 from align.model import LAYOUTS, Document, Split
 from tests.layouts.texts import PAIRS, document, layouts, letters, sides
 
@@ -123,7 +123,7 @@ def test_text_without_letters_is_undetermined(lines: list[str]) -> None:
 
 
 def test_languages_of_one_script_need_two_files() -> None:
-    with pytest.raises(UsageError, match="--pair"):
+    with pytest.raises(ReadError, match="--pair"):
         split(document(ENGLISH), ("de", "en"))
 
 

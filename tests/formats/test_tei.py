@@ -1,4 +1,4 @@
-"""The structure of a TEI file; against the TEI's own schema where ALIGN_TEI_RNG names it."""
+"""The structure of a TEI file; against the TEI's own schema where TEI_RNG names it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from align.model import AlignedBitext
 
-SCHEMA = os.environ.get("ALIGN_TEI_RNG", "")
+SCHEMA = os.environ.get("TEI_RNG", "")
 JING = shutil.which("jing")
 TEI = "{http://www.tei-c.org/ns/1.0}"
 NCNAME = re.compile(r"[A-Za-z_][\w.-]*")
@@ -207,7 +207,7 @@ def test_a_bitext_in_other_languages_is_refused(tmp_path: Path) -> None:
         written(tmp_path / "out.tei.xml", samples.swapped(samples.bitext()))
 
 
-@pytest.mark.skipif(not Path(SCHEMA).is_file(), reason="ALIGN_TEI_RNG does not name tei_all.rng")
+@pytest.mark.skipif(not Path(SCHEMA).is_file(), reason="TEI_RNG does not name tei_all.rng")
 @pytest.mark.skipif(JING is None, reason="jing is not installed")
 @pytest.mark.parametrize("number", range(5))
 def test_the_schema_of_the_tei_is_kept(tmp_path: Path, number: int) -> None:

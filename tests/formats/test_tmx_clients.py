@@ -21,7 +21,7 @@ from . import samples
 if TYPE_CHECKING:
     from align.model import TranslationUnit
 
-JAR = Path(os.environ.get("ALIGN_OMEGAT_JAR", "/usr/share/omegat/OmegaT.jar"))
+JAR = Path(os.environ.get("OMEGAT_JAR", "/usr/share/omegat/OmegaT.jar"))
 JAVA = shutil.which("java")
 PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <omegat><project version="1.0">

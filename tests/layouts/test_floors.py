@@ -12,7 +12,7 @@ from tests.bench.layouts import FLOORS, Figures, cases, measured
 from tests.bench.rendering import RENDERERS
 
 ROOT = Path(__file__).parents[2]
-DATA = Path(os.environ.get("ALIGN_EVALUATION_DATA", ROOT.parent / "shared" / "data"))
+DATA = Path(os.environ.get("EVALUATION_DATA", ROOT.parent / "shared" / "data"))
 CASES = 30
 
 
@@ -29,9 +29,7 @@ def test_our_own_texts_are_told_apart_in_every_layout(layout: str) -> None:
     assert_floors(layout, list(documents(None, ROOT / "corpora")))
 
 
-@pytest.mark.skipif(
-    not DATA.is_dir(), reason="evaluation data not found: set ALIGN_EVALUATION_DATA"
-)
+@pytest.mark.skipif(not DATA.is_dir(), reason="evaluation data not found: set EVALUATION_DATA")
 @pytest.mark.parametrize("layout", RENDERERS)
 def test_real_texts_are_told_apart_in_every_layout(layout: str) -> None:
     assert_floors(layout, list(documents(DATA, None)))

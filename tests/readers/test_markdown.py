@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from align.model import Document
 
 ROOT = Path(__file__).parents[2]
-DATA = Path(os.environ.get("ALIGN_EVALUATION_DATA") or ROOT.parent / "shared" / "data")
+DATA = Path(os.environ.get("EVALUATION_DATA") or ROOT.parent / "shared" / "data")
 RAW = DATA / "gold" / "osguide" / "raw"
 SHAPED = "\ufeb3\ufefc\ufee1"
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 CORPORA = ROOT / "corpora"
-DATA = Path(os.environ.get("ALIGN_EVALUATION_DATA") or ROOT.parent / "shared" / "data")
+DATA = Path(os.environ.get("EVALUATION_DATA") or ROOT.parent / "shared" / "data")
 WIDTHS = (60, 72, 80, 100)
 KINDS = ("arabic", "vocalised", "english", "mixed")
 SHORT_VOWELS = "\u064e\u064f\u0650\u0652"

@@ -10,7 +10,7 @@ import pytest
 from tests.bench.segmentation import boundaries, cut, measured
 
 ROOT = Path(__file__).parents[2]
-DATA = Path(os.environ.get("ALIGN_EVALUATION_DATA") or ROOT.parent / "shared" / "data") / "seg"
+DATA = Path(os.environ.get("EVALUATION_DATA") or ROOT.parent / "shared" / "data") / "seg"
 GOLD = sorted((ROOT / "corpora").glob("*.gold.tsv"))
 PART = " ‖ "  # between the segments of one side of a gold bead
 # Never lowered without a reason; what was reached stands beside each.

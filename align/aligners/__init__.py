@@ -1,0 +1,1 @@
+"""Aligners: two sequences of segments in, beads out; one dynamic programme serves them all."""
