@@ -57,7 +57,7 @@ def _policy(style: str) -> str:
 def _body(summary: Summary, version: str) -> Element:
     made = [make(summary) for make in SECTIONS]
     sections = [part for part in made if part is not None]
-    sections.append(provenance(summary.settings, version))
+    sections.append(provenance(summary, version))
     return element(
         "body",
         element("a", "Skip to the report", href="#main", class_="skip"),

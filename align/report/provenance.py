@@ -10,21 +10,21 @@ from align.report.markup import Element, cell, element, row_heading, section, ta
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from align.config import Settings
+    from align.report.summary import Summary
 
 __all__ = ["provenance"]
 
 
-def provenance(settings: Settings, version: str) -> Element:
+def provenance(summary: Summary, version: str) -> Element:
     """Return the settings of the run under the names ``--set`` knows them by."""
-    rows = [[row_heading(name), cell(value)] for name, value in _flat(asdict(settings), "")]
+    rows = [[row_heading(name), cell(value)] for name, value in _flat(asdict(summary.settings), "")]
     return section(
         "settings",
         "Settings",
         element(
             "p",
             f"Made by align {version}. Settings signature ",
-            element("code", settings.signature()),
+            element("code", summary.signature),
             ": the same version, settings and input give the same bytes.",
         ),
         element(

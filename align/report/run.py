@@ -43,7 +43,7 @@ class Report(Summary):
     def _closing(self) -> dict[str, Any]:
         return {
             "totals": self.totals.as_json(),
-            "settings_signature": self.settings.signature(),
+            "settings_signature": self.signature,
             "version": program_version(),
         }
 

@@ -1,0 +1,146 @@
+"""The files of a run: each job's own, the merged memories, and the lists of what is in no unit."""
+
+from __future__ import annotations
+
+import json
+from contextlib import ExitStack
+from importlib import resources
+from itertools import chain
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Self
+
+from align import registry
+from align.errors import AccountingError
+from align.files import replacing
+from align.model import Aligned, Failed, Job, Outcome, Passage, TranslationUnit
+from align.store.merging import Merging
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from align.config import Settings
+    from align.stages import Writer
+
+__all__ = ["LISTS", "MEMORIES", "SEGMENTATION", "RunFiles", "job_files", "write_job"]
+
+LISTS = ("unaligned.jsonl", "removed.jsonl", "failed.jsonl")
+MEMORIES = ("memory.tmx", "doubtful.tmx")
+SEGMENTATION = "segmentation.srx"
+SUFFIXES = {"tei": ".tei.xml"}  # of formats whose files do not end in their name
+
+
+def job_files(job: Job, settings: Settings, output: Path) -> dict[str, Path]:
+    """Return the file of each format that an aligned job leaves in ``output``."""
+    return {name: output / f"{job.id}{SUFFIXES.get(name, '.' + name)}" for name in settings.formats}
+
+
+def write_job(outcome: Aligned, settings: Settings, output: Path) -> None:
+    """Write an aligned job in every format of ``settings``; raises `OutputError`."""
+    for name, path in job_files(outcome.job, settings, output).items():
+        writer: Writer
+        with registry.resolve("formats", name)(path, settings) as writer:
+            for aligned in outcome.bitexts:
+                writer.write_bitext(aligned)
+
+
+class RunFiles:
+    """The files that all jobs of a run share; enter, add outcomes in order, finish, leave."""
+
+    def __init__(self, settings: Settings, output: Path) -> None:
+        """Prepare to write into the folder ``output``, which must be there."""
+        self._settings = settings
+        self._output = output
+        self._stack = ExitStack()
+        self._lists: dict[str, IO[bytes]] = {}
+
+    def __enter__(self) -> Self:
+        """Open the lists and the merging."""
+        with ExitStack() as stack:
+            for name in LISTS:
+                self._lists[name] = stack.enter_context(replacing(self._output / name))
+            self._merging = stack.enter_context(Merging())
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the lists, or drop them after an error."""
+        self._stack.__exit__(kind, error, traceback)
+
+    def add(self, outcome: Outcome) -> None:
+        """Take in the units of one job and list what is in none of them."""
+        for name, line in _listed(outcome):
+            text = json.dumps(line, ensure_ascii=False) + "\n"
+            self._lists[name].write(text.encode("utf-8", "backslashreplace"))
+        for unit in _units(outcome):
+            self._merging.add(unit)
+
+    def finish(self) -> None:
+        """Write the merged memories and the sentence rules.
+
+        Raises `AccountingError` unless every unit made was written or was a duplicate.
+        """
+        least = self._settings.min_score
+        written = self._write_memory("memory.tmx", least, 2.0)
+        written += self._write_memory("doubtful.tmx", -1.0, least)
+        if written != len(self._merging):
+            fact = f"{len(self._merging)} units merged but {written} written"
+            raise AccountingError("memory.tmx", fact, "this is a bug in align; please report it")
+        self._write_segmentation()
+
+    def _write_memory(self, name: str, least: float, below: float) -> int:
+        """Write the units with scores from ``least`` to ``below``; with none there is no file."""
+        units = self._merging.units(least=least, below=below)
+        first = next(units, None)
+        if first is None:
+            return 0
+        written = 0
+        with registry.resolve("formats", "tmx")(self._output / name, self._settings) as writer:
+            for unit in chain([first], units):
+                writer.write(unit)
+                written += 1
+        return written
+
+    def _write_segmentation(self) -> None:
+        """Leave the sentence rules in use, so that a CAT tool cuts alike."""
+        kind, _, path = self._settings.segment.partition(":")
+        if kind not in {"sentence", "srx"}:
+            return
+        default = resources.files("align.segmenters") / "default.srx"
+        rules = Path(path).read_bytes() if kind == "srx" else default.read_bytes()
+        with replacing(self._output / SEGMENTATION) as file:
+            file.write(rules)
+
+
+def _units(outcome: Outcome) -> Iterator[TranslationUnit]:
+    for aligned in outcome.bitexts if isinstance(outcome, Aligned) else ():
+        yield from (unit for unit in aligned.units if unit is not None)
+
+
+def _listed(outcome: Outcome) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the lists and lines in which an outcome accounts for what is in no unit."""
+    if isinstance(outcome, Failed):
+        line = {"job": outcome.job.id, "paths": list(outcome.job.names)}
+        yield "failed.jsonl", {**line, "error": outcome.error, "message": outcome.message}
+        return
+    for passage in outcome.unaligned:
+        yield "unaligned.jsonl", _passage_line(outcome.job, passage)
+    for passage in outcome.removed:
+        yield "removed.jsonl", _passage_line(outcome.job, passage)
+
+
+def _passage_line(job: Job, passage: Passage) -> dict[str, Any]:
+    return {
+        "job": job.id,
+        "lang": passage.lang,
+        "block": passage.block,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "reason": passage.reason,
+    }

@@ -1,0 +1,99 @@
+"""Many documents' units to one memory: duplicates out, the best of rival targets first.
+
+The units wait in a temporary SQLite file, so that memory use does not grow with the run.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from align.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from align.model import TranslationUnit
+
+__all__ = ["Merging"]
+
+SCHEMA = """
+CREATE TABLE unit (
+    number INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    target TEXT NOT NULL,
+    score REAL NOT NULL,
+    record BLOB NOT NULL,
+    UNIQUE (source, target)
+)
+"""
+# An exact duplicate keeps the place of the first and the score and origin of the best.
+ADD = """
+INSERT INTO unit (source, target, score, record) VALUES (?, ?, ?, ?)
+ON CONFLICT (source, target) DO UPDATE SET score = excluded.score, record = excluded.record
+WHERE excluded.score > unit.score
+"""
+# Units stand in document order; those with one source share its places by falling score, since
+# clients that keep a single target keep the first (or let the user see it first).
+ORDERED = """
+WITH placed AS (
+    SELECT number, source, row_number() OVER (PARTITION BY source ORDER BY number) AS rank
+    FROM unit WHERE score >= ?1 AND score < ?2
+), ranked AS (
+    SELECT source, record,
+        row_number() OVER (PARTITION BY source ORDER BY score DESC, number) AS rank
+    FROM unit WHERE score >= ?1 AND score < ?2
+)
+SELECT record FROM placed JOIN ranked USING (source, rank) ORDER BY placed.number
+"""
+
+
+class Merging:
+    """A context manager: add units, then read them merged; its file is gone afterwards."""
+
+    def __init__(self) -> None:
+        """Prepare; nothing is written before the first unit."""
+        self._folder = tempfile.TemporaryDirectory(prefix="align-", ignore_cleanup_errors=True)
+        self._path = Path(self._folder.name) / "merging.sqlite"
+        self._connection = sqlite3.connect(self._path, isolation_level=None)
+        self._connection.execute("PRAGMA journal_mode=OFF")
+        self._connection.execute("PRAGMA synchronous=OFF")
+        self._connection.execute(SCHEMA)
+        self._connection.execute("BEGIN")
+        self.added = 0
+
+    def __enter__(self) -> Self:
+        """Return the object itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close and remove the temporary file."""
+        self._connection.close()
+        self._folder.cleanup()
+
+    def add(self, unit: TranslationUnit) -> None:
+        """Take a unit in; raises `OutputError` when the temporary folder is full."""
+        row = unit.source, unit.target, unit.score, pickle.dumps(unit, protocol=5)
+        try:
+            self._connection.execute(ADD, row)
+        except sqlite3.Error as error:
+            raise OutputError(str(self._path), f"cannot be written ({error})") from error
+        self.added += 1
+
+    def units(self, *, least: float, below: float) -> Iterator[TranslationUnit]:
+        """Yield the units with a score in [``least``, ``below``)."""
+        for (record,) in self._connection.execute(ORDERED, (least, below)):
+            yield pickle.loads(record)  # written by ourselves a moment ago
+
+    def __len__(self) -> int:
+        """Return the number of units without duplicates."""
+        return int(self._connection.execute("SELECT count(*) FROM unit").fetchone()[0])
