@@ -1,0 +1,108 @@
+"""Options that several commands share, and how they become settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from align import registry
+from align.config import Settings, load_settings
+from align.errors import ConfigError
+from align.model import LAYOUTS
+
+__all__ = ["alignment_options", "common_options", "settings_from"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+# Option names as click passes them, and the settings they set.
+SETTINGS = {
+    "langs": "langs",
+    "aligner": "aligner",
+    "encoding": "read.encoding",
+    "layout": "layout",
+    "segment": "segment",
+    "formats": "formats",
+    "tmx_lang": "tmx_lang",
+    "prop": "props",
+    "min_score": "min_score",
+    "date": "date",
+}
+_ALIGNMENT = (
+    click.option("--langs", metavar="A,B", help="Source and target language.  [default: ar,en]"),
+    click.option(
+        "--aligner",
+        metavar="NAME",
+        help="hybrid (length and meaning) or gale-church (length).  [default: hybrid]",
+    ),
+)
+_COMMON = (
+    click.option(
+        "--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings as TOML."
+    ),
+    click.option(
+        "--set",
+        "assignments",
+        multiple=True,
+        metavar="KEY=VALUE",
+        help="Any setting, e.g. read.repair=true.",
+    ),
+    click.option(
+        "--json", "as_json", is_flag=True, help="One JSON document on stdout, nothing else."
+    ),
+    click.option("--quiet", "-q", is_flag=True, help="Only errors on stderr."),
+    click.option("--verbose", "-v", is_flag=True, help="A line on stderr for every document."),
+    click.option("--traceback", is_flag=True, help="Show where in the program an error arose."),
+)
+
+
+def alignment_options(command: Command) -> Command:
+    """Add the options that say how to align."""
+    return _with(command, _ALIGNMENT)
+
+
+def common_options(command: Command) -> Command:
+    """Add the options of every command."""
+    return _with(command, _COMMON)
+
+
+def _with(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def settings_from(options: dict[str, Any]) -> Settings:
+    """Return the settings of a command's options; raises `UsageError` for what cannot be."""
+    flags = {
+        SETTINGS[name]: value
+        for name, value in options.items()
+        if name in SETTINGS and value is not None and value != ()
+    }
+    if "date" not in flags and "SOURCE_DATE_EPOCH" in os.environ:
+        flags["date"] = _epoch_date(os.environ["SOURCE_DATE_EPOCH"])
+    settings = load_settings(
+        flags, config=options.get("config"), assignments=options.get("assignments", ())
+    )
+    registry.check("aligners", settings.aligner)
+    registry.check("encoders", settings.encoder)
+    for name in settings.formats:
+        registry.check("formats", name)
+    if not settings.segment.startswith("srx:"):
+        registry.check("segmenters", settings.segment)
+    return settings
+
+
+def _epoch_date(seconds: str) -> str:
+    """Return the date of SOURCE_DATE_EPOCH (reproducible-builds.org) as TMX writes it."""
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y%m%dT%H%M%SZ")
+    except (ValueError, OverflowError, OSError) as error:
+        raise ConfigError("SOURCE_DATE_EPOCH", f"{seconds!r} is not a number of seconds") from error
+
+
+LAYOUT_CHOICE = click.Choice([layout for layout in LAYOUTS if layout != "pair"])  # of one file
