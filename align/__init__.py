@@ -12,31 +12,56 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from align.api import align_file, align_sentences
+    from align.config import ReadSettings, Settings
     from align.formats.tmx import write_tmx
     from align.formats.tmx_reader import read_tmx
     from align.model import (
+        Aligned,
+        AlignedBitext,
         Alignment,
+        Anchor,
         Bead,
         Bitext,
         Block,
         Document,
+        Failed,
         Flag,
+        Job,
+        Location,
+        Monolingual,
+        Origin,
+        Passage,
+        Place,
         Segment,
         Side,
         Source,
+        Split,
         TranslationUnit,
     )
 
 __all__ = [
+    "Aligned",
+    "AlignedBitext",
     "Alignment",
+    "Anchor",
     "Bead",
     "Bitext",
     "Block",
     "Document",
+    "Failed",
     "Flag",
+    "Job",
+    "Location",
+    "Monolingual",
+    "Origin",
+    "Passage",
+    "Place",
+    "ReadSettings",
     "Segment",
+    "Settings",
     "Side",
     "Source",
+    "Split",
     "TranslationUnit",
     "align_file",
     "align_sentences",
@@ -45,6 +70,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ReadSettings": "align.config",
+    "Settings": "align.config",
     "align_file": "align.api",
     "align_sentences": "align.api",
     "read_tmx": "align.formats.tmx_reader",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from align import errors, pipeline
+from align import pipeline
 from align.config import Settings
-from align.errors import ReadError
 from align.lines import aligned_texts
-from align.model import Aligned, Alignment, Bead, Failed, Job
+from align.model import Aligned, Alignment, Bead, Job
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,9 +39,6 @@ def align_file(
     """
     paths = [Path(path)] if target is None else [Path(path), Path(target)]
     job = Job(id=paths[0].stem, paths=tuple(map(str, paths)), names=tuple(p.name for p in paths))
-    outcome = pipeline.align_job(job, settings or Settings())
-    if isinstance(outcome, Failed):
-        kind: type[ReadError] = getattr(errors, outcome.error, ReadError)
-        raise kind("", outcome.message)
+    outcome = pipeline.align_documents(job, settings or Settings())
     bitexts = outcome.bitexts if isinstance(outcome, Aligned) else ()
     return [aligned.alignment for aligned in bitexts]

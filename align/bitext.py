@@ -6,17 +6,19 @@ Every letter of the blocks ends in one block of a side or in a passage that says
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from align.errors import ReadError, UnknownNameError, UsageError
+from align.errors import ReadError
 from align.layouts.balance import one_language
+from align.layouts.block_lines import lines
 from align.layouts.cutting import bitext_of, blocks_of, ordered, passage_of
-from align.layouts.lines import lines
-from align.layouts.parts import Laid, Part, Row, cut, tongues
+from align.layouts.parts import Laid, Part, Row, Tongues, cut, tongues
 from align.layouts.regions import recognise
-from align.model import LAYOUTS, Bitext, Document, Layout, Passage, Side, Split
+from align.layouts.strangeness import by_side
+from align.model import Bitext, Document, Layout, Passage, Side, Split
 from align.text.languages import foreign
-from align.text.scripts import script_of
+from align.text.scripts import letters_of, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,57 +26,69 @@ if TYPE_CHECKING:
 __all__ = ["pair", "share_script", "split"]
 
 UNDETERMINED = "und"
+CLEARLY = 2.0  # so much stranger in its text's language, a passage is in the other one
 PARAGRAPHS = ("stacked", "interleaved", "sections")  # layouts that leave paragraphs whole
 
 
-def split(document: Document, langs: tuple[str, str], layout: str | None = None) -> Split:
+def split(document: Document, langs: tuple[str, str], layout: Layout | None = None) -> Split:
     """Tell the two languages of a document apart, in the layout recognised or the one given.
 
-    Raises `ReadError` when the languages share a script, `UsageError` for a layout of two files.
+    Raises `ReadError` when the languages share a script.
     """
     if share_script(langs):
         what = f"{langs[0]} and {langs[1]} share a script and cannot be told apart in one file"
         raise ReadError(document.id, what, "give two files with --pair")
-    asked = _checked(layout)
     whole = [part for block in document.blocks for part in lines(block, tongues(langs))]
     parts, passages = _native(whole, langs)
     found = tongues(langs, parts)
-    regions = [_cleared(region, langs, passages) for region in recognise(parts, found, asked)]
-    side = one_language(regions, found)
+    regions = [_cleared(region, langs, passages) for region in recognise(parts, found, layout)]
+    side = one_language(regions, found, asked=layout is not None)
     if side is None:
-        return _bilingual(document, langs, regions, passages)
+        return _bilingual(document, found, regions, passages)
     lang = langs[side] if any(part.total for part in parts) else _spoken(passages)
-    alone = [passage for region in regions for passage in _alone(region, lang)]
+    alone = [passage for region in regions for passage in _alone(region, lang, found)]
     return Split(bitexts=(), passages=ordered([*passages, *alone], (), document), monolingual=lang)
 
 
 def pair(source: Document, target: Document, langs: tuple[str, str]) -> Split:
-    """Set two documents side by side; blocks in a third language are taken out."""
-    sides: list[Side] = []
-    passages: list[Passage] = []
-    scripts = tongues(langs).scripts
-    for document, lang in zip((source, target), langs, strict=True):
-        whole = [cut(block, 0, len(block.text), scripts) for block in document.blocks]
-        parts, strange = _native(whole, langs)
-        sides.append(Side(lang=lang, blocks=tuple(part.block for part in parts)))
-        passages += strange
+    """Set two documents side by side; blocks in a third language are taken out.
+
+    Two documents in one language give no bitext. Raises `ReadError` when each is in the language
+    of the other.
+    """
+    spoken = _spoken_in(source, langs), _spoken_in(target, langs)
+    if spoken == (langs[1], langs[0]):
+        what = f"is mainly in {langs[1]}, not {langs[0]}"
+        raise ReadError(source.id, what, "swap the two files, or their --langs")
+    parts, passages = zip(*(_whole(document, langs) for document in (source, target)), strict=True)
+    if spoken[0] is not None and spoken[0] == spoken[1]:
+        alone = [passage_of(part, spoken[0], "monolingual") for part in chain(*parts)]
+        return Split(bitexts=(), passages=(*chain(*passages), *alone), monolingual=spoken[0])
+    sides = [
+        Side(lang=lang, blocks=tuple(part.block for part in side))
+        for lang, side in zip(langs, parts, strict=True)
+    ]
     bitext = Bitext(id=f"{source.id}#1", source=sides[0], target=sides[1], layout="pair")
-    return Split(bitexts=(bitext,), passages=tuple(passages))
+    return Split(bitexts=(bitext,), passages=tuple(chain(*passages)))
+
+
+def _whole(document: Document, langs: tuple[str, str]) -> tuple[list[Part], list[Passage]]:
+    """Return the blocks of a document, none of them cut, and those in a third language."""
+    scripts = tongues(langs).scripts
+    return _native([cut(block, 0, len(block.text), scripts) for block in document.blocks], langs)
+
+
+def _spoken_in(document: Document, langs: tuple[str, str]) -> str | None:
+    """Return which of two languages a document is mainly in, None where script cannot tell."""
+    letters = [letters_of(document.text, script_of(lang)) for lang in langs]
+    if share_script(langs) or letters[0] == letters[1]:
+        return None
+    return langs[letters[0] < letters[1]]
 
 
 def share_script(langs: tuple[str, str]) -> bool:
     """Say whether two languages are written in one script: then they need two files."""
     return script_of(langs[0]) == script_of(langs[1])
-
-
-def _checked(layout: str | None) -> Layout | None:
-    """Return the layout asked for; raises `UsageError` for what one file cannot be."""
-    if layout == "pair":
-        raise UsageError("", "the layout 'pair' needs two files", "give two files with --pair")
-    asked = next((name for name in LAYOUTS if name == layout), None)
-    if layout is not None and asked is None:
-        raise UnknownNameError("", f"{layout!r} is not a layout", f"known are {', '.join(LAYOUTS)}")
-    return asked
 
 
 def _native(parts: Sequence[Part], langs: tuple[str, str]) -> tuple[list[Part], list[Passage]]:
@@ -105,15 +119,16 @@ def _cleared(region: Laid, langs: tuple[str, str], passages: list[Passage]) -> L
 
 
 def _bilingual(
-    document: Document, langs: tuple[str, str], regions: Sequence[Laid], passages: list[Passage]
+    document: Document, tongues: Tongues, regions: Sequence[Laid], passages: list[Passage]
 ) -> Split:
     """Turn the regions into bitexts; a region left with one side only is monolingual."""
+    langs = tongues.langs
     full = [region for region in regions if region.source and region.target]
     for region in regions:
         if region in full:
             passages += [passage_of(part, UNDETERMINED, "furniture") for part in region.furniture]
         else:
-            passages += _alone(region, langs[not region.source])
+            passages += _alone(region, langs[not region.source], tongues)
     kept = [part for region in full for part in (*region.source, *region.target)]
     blocks = blocks_of(kept, document)
     bitexts = [
@@ -123,14 +138,23 @@ def _bilingual(
     return Split(bitexts=tuple(bitexts), passages=ordered(passages, kept, document))
 
 
-def _alone(region: Laid, lang: str) -> list[Passage]:
+def _alone(region: Laid, lang: str, tongues: Tongues) -> list[Passage]:
     """Return a region as passages in the one language it has."""
     parts = [*region.source, *region.target, *region.furniture]
     return [
-        passage_of(part, lang, "monolingual")
+        passage_of(part, _own_lang(part, lang, tongues), "monolingual")
         for part in parts
         if lang != UNDETERMINED or any(map(str.isalpha, part.text))
     ]
+
+
+def _own_lang(part: Part, lang: str, tongues: Tongues) -> str:
+    """Return the language of a part: that of its text, unless it is clearly in the other."""
+    if lang not in tongues.langs:
+        return lang
+    side = tongues.langs.index(lang)
+    costs = by_side(part, tongues)
+    return tongues.langs[1 - side] if costs[side] - costs[1 - side] > CLEARLY else lang
 
 
 def _spoken(passages: Sequence[Passage]) -> str:

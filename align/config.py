@@ -13,6 +13,7 @@ import os
 import re
 import tomllib
 from dataclasses import dataclass, field
+from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
-__all__ = ["OWN_PROPS", "ReadSettings", "Settings", "load_settings"]
+__all__ = ["ONE_FILE_LAYOUTS", "OWN_PROPS", "ReadSettings", "Settings", "load_settings"]
 
+ONE_FILE_LAYOUTS = tuple(layout for layout in LAYOUTS if layout != "pair")
+LIMITS = ("max_bytes", "max_block", "max_segment")
 ENVIRONMENT_PREFIX = "ALIGN_"
 # The part of BCP 47 that TMX clients take: language, script, region.
 LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
@@ -72,9 +75,14 @@ class Settings:
         """Refuse values that cannot be; raises `ConfigError`."""
         _check(self)
 
-    def signature(self) -> str:
-        """Return 16 hex digits that change whenever a setting that shapes the output changes."""
-        text = json.dumps(dataclasses.asdict(self), sort_keys=True, ensure_ascii=False)
+    def signature(self, *parts: str) -> str:
+        """Return 16 hex digits that change whenever a setting that shapes the output changes.
+
+        ``parts`` are what beside the settings shapes it. Limits only refuse: they do not count.
+        """
+        settings = dataclasses.asdict(self)
+        settings["read"] = {k: v for k, v in settings["read"].items() if k not in LIMITS}
+        text = json.dumps([settings, *parts], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -107,21 +115,28 @@ def _check_langs(settings: Settings) -> None:
 
 
 def _check_choices(settings: Settings) -> None:
-    if settings.layout is not None and settings.layout not in LAYOUTS:
-        fact = f"{settings.layout!r} is not a layout"
-        raise ConfigError("layout", fact, f"choose one of {', '.join(LAYOUTS)}")
+    if settings.layout is not None and settings.layout not in ONE_FILE_LAYOUTS:
+        fact = f"{settings.layout!r} is not a layout of one file"
+        raise ConfigError("layout", fact, f"choose one of {', '.join(ONE_FILE_LAYOUTS)}")
     if not 0 <= settings.min_score <= 1:
         fact = f"{settings.min_score} is not between 0 and 1"
         raise ConfigError("min_score", fact, "write for example 0.5")
     if settings.segment == "srx:":
         raise ConfigError("segment", "'srx:' names no file", "write for example srx:rules.srx")
-    if settings.date is not None and not DATE.fullmatch(settings.date):
+    if settings.date is not None and not _is_date(settings.date):
         fact = f"{settings.date!r} is not a date"
         raise ConfigError("date", fact, "write it as 20261121T210000Z")
 
 
+def _is_date(text: str) -> bool:
+    try:
+        return bool(DATE.fullmatch(text) and datetime.strptime(text, "%Y%m%dT%H%M%S%z"))
+    except ValueError:
+        return False
+
+
 def _check_reading(settings: ReadSettings) -> None:
-    for name in ("max_bytes", "max_block", "max_segment"):
+    for name in LIMITS:
         if getattr(settings, name) < 1:
             raise ConfigError(f"read.{name}", "is less than 1", "give the largest size to accept")
     if settings.encoding is None:

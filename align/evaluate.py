@@ -101,7 +101,20 @@ def read_gold(path: Path) -> list[Indexes]:
         if not match:
             raise MalformedError(str(path), f"line {number} is no bead", "write [0]:[0, 1]")
         beads.append((_indexes(match[1]), _indexes(match[2])))
+    _check_beads(beads, path)
     return beads
+
+
+def _check_beads(beads: list[Indexes], path: Path) -> None:
+    """Raise `MalformedError` unless there are beads and no segment is in two of them."""
+    if not beads:
+        raise MalformedError(str(path), "holds no bead", "write one a line, as [0]:[0, 1]")
+    for side in (0, 1):
+        counts = Counter(number for bead in beads for number in bead[side])
+        twice = [number for number, count in counts.items() if count > 1]
+        if twice:
+            name = ("source", "target")[side]
+            raise MalformedError(str(path), f"names {name} line {min(twice)} twice")
 
 
 def _indexes(text: str) -> tuple[int, ...]:

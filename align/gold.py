@@ -14,10 +14,10 @@ from glob import escape
 from typing import TYPE_CHECKING, Protocol
 
 from align import pipeline, registry
-from align.errors import MalformedError, NothingToReadError, ReadError
+from align.errors import MalformedError, NothingToReadError
 from align.evaluate import Indexes, Result, compare, gold_lines, read_gold
 from align.lines import align_lines, read_lines
-from align.model import Aligned, AlignedBitext, Failed, Job
+from align.model import Aligned, AlignedBitext, Job
 from align.pairing import find_jobs
 from align.text.scripts import main_script, script_of
 
@@ -38,11 +38,6 @@ class GoldDocument(Protocol):
     @property
     def name(self) -> str:
         """What it is called."""
-        ...
-
-    @property
-    def gold(self) -> Path:
-        """The file that holds its beads."""
         ...
 
     def evaluate(self, settings: Settings) -> Result:
@@ -114,9 +109,7 @@ class WholeDocument:
 
     def evaluate(self, settings: Settings) -> Result:
         """Run the whole pipeline and compare beads by the characters they cover."""
-        outcome = pipeline.align_job(self._job(settings), settings)
-        if isinstance(outcome, Failed):
-            raise ReadError(self.name, outcome.message)
+        outcome = pipeline.align_documents(self._job(settings), settings)
         bitexts = outcome.bitexts if isinstance(outcome, Aligned) else ()
         gold = _in_order(list(_gold_cells(self.gold)), settings.langs)
         numbering = _Numbering(gold)

@@ -10,11 +10,13 @@ import json
 import platform
 import sys
 import time
-from importlib.metadata import version
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from align import registry
 from align.errors import OutputError
 from align.files import PARTIAL_SUFFIX, replacing
+from align.version import version
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,11 +38,18 @@ def begin(output: Path, names: Collection[str]) -> None:
     """Make ``output`` ready for the files ``names``, free of an earlier run's own files.
 
     Only files that the manifest of an earlier run lists, directly in ``output``, are removed.
-    Raises `OutputError` when the folder cannot be written.
+    Raises `OutputError` when the folder cannot be written, or when one of ``names`` stands there
+    all the same: it is somebody else's, perhaps a memory of years.
     """
+    own = own_files(output)
+    strangers = [name for name in sorted(names) if (output / name).exists()]
+    strangers = [name for name in strangers if output / name not in own]
+    if strangers:
+        fact = "cannot be written (it is there already and no file of an earlier run)"
+        raise OutputError(str(output / strangers[0]), fact, "move it, or choose another with -o")
     try:
         output.mkdir(parents=True, exist_ok=True)
-        for path in own_files(output):
+        for path in own:
             path.unlink(missing_ok=True)
             _partial(path).unlink(missing_ok=True)
     except OSError as error:
@@ -71,15 +80,17 @@ def _listed_names(output: Path) -> list[str]:
     try:
         manifest = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
         program, names = manifest["program"], manifest["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []  # no manifest of ours: nothing is ours to remove
     if program != PROGRAM or not isinstance(names, list):
         return []
-    return [name for name in names if isinstance(name, str) and _is_plain(name)]
+    return [name for name in names if isinstance(name, str) and _may_be_ours(name)]
 
 
-def _is_plain(name: str) -> bool:
-    return bool(name) and name not in {".", ".."} and not set(name) & {"/", "\\", ":", "\0"}
+def _may_be_ours(name: str) -> bool:
+    """Say whether a run may have written a file: in the folder itself, and nothing we read."""
+    plain = name not in {"", ".", ".."} and not set(name) & {"/", "\\", ":", "\0"}
+    return plain and PurePath(name).suffix.lower() not in registry.names("readers")
 
 
 def _write_manifest(output: Path, names: Collection[str], facts: dict[str, Any]) -> None:
@@ -93,7 +104,7 @@ def _machine() -> dict[str, Any]:
         "host": platform.node(),
         "platform": platform.platform(),
         "python": platform.python_version(),
-        "version": version("align"),
+        "version": version(),
     }
     try:
         import resource  # noqa: PLC0415  not on Windows

@@ -6,9 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from threadpoolctl import threadpool_limits
-
-from align import registry
+from align.aligners import align_segments
 from align.model import Bead, Bitext, Block, Place, Segment, Side
 from align.readers.decoding import load
 
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from align.config import ReadSettings, Settings
-    from align.stages import Aligner
 
 __all__ = ["LineBead", "align_lines", "aligned_texts", "read_lines"]
 
@@ -75,9 +72,7 @@ def aligned_texts(source: list[str], target: list[str], settings: Settings) -> t
         target=Side(lang=settings.langs[1], blocks=blocks[1]),
         layout="pair",
     )
-    with threadpool_limits(limits=1, user_api="blas"):
-        aligner: Aligner = registry.resolve("aligners", settings.aligner)(settings)
-        return aligner(bitext, *segments).beads
+    return align_segments(bitext, *segments, settings).beads
 
 
 def _segment(number: int, text: str) -> Segment:

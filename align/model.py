@@ -7,7 +7,7 @@ All records are frozen, slotted and keyword-only, use the standard library only,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 __all__ = [
     "LAYOUTS",
@@ -39,15 +39,7 @@ __all__ = [
 
 BlockKind = Literal["paragraph", "heading", "item", "quote", "cell"]
 Layout = Literal["stacked", "interleaved", "sections", "columns", "inline", "glossed", "pair"]
-LAYOUTS: tuple[Layout, ...] = (
-    "stacked",
-    "interleaved",
-    "sections",
-    "columns",
-    "inline",
-    "glossed",
-    "pair",
-)
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 Reason = Literal[
     "omission",  # unaligned: a sentence with no counterpart
     "monolingual",  # unaligned: the document has no other side
@@ -55,7 +47,6 @@ Reason = Literal[
     "furniture",  # removed: markup, menus, repeated lines
     "illegal-character",  # removed: forbidden by XML 1.0
     "repair",  # removed: replaced by a repair the user asked for
-    "duplicate",  # removed: the same unit stands elsewhere
 ]
 
 

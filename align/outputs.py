@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from contextlib import ExitStack
-from importlib import resources
 from itertools import chain
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self
 
 from align import registry
 from align.errors import AccountingError
 from align.files import replacing
 from align.model import Aligned, Failed, Job, Outcome, Passage, TranslationUnit
+from align.segmenters import rules_in_use
 from align.store.merging import Merging
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from types import TracebackType
 
     from align.config import Settings
@@ -80,18 +80,20 @@ class RunFiles:
         for unit in _units(outcome):
             self._merging.add(unit)
 
-    def finish(self) -> None:
-        """Write the merged memories and the sentence rules.
+    def finish(self) -> int:
+        """Write the merged memories and the sentence rules; return the number of duplicates.
 
-        Raises `AccountingError` unless every unit made was written or was a duplicate.
+        Raises `AccountingError` unless every unit made was written or is a duplicate.
         """
         least = self._settings.min_score
         written = self._write_memory("memory.tmx", least, 2.0)
         written += self._write_memory("doubtful.tmx", -1.0, least)
-        if written != len(self._merging):
-            fact = f"{len(self._merging)} units merged but {written} written"
+        made, duplicates = self._merging.added, self._merging.duplicates
+        if made != written + duplicates:
+            fact = f"{made} units made, but {written} written and {duplicates} duplicates"
             raise AccountingError("memory.tmx", fact, "this is a bug in align; please report it")
         self._write_segmentation()
+        return duplicates
 
     def _write_memory(self, name: str, least: float, below: float) -> int:
         """Write the units with scores from ``least`` to ``below``; with none there is no file."""
@@ -108,13 +110,10 @@ class RunFiles:
 
     def _write_segmentation(self) -> None:
         """Leave the sentence rules in use, so that a CAT tool cuts alike."""
-        kind, _, path = self._settings.segment.partition(":")
-        if kind not in {"sentence", "srx"}:
-            return
-        default = resources.files("align.segmenters") / "default.srx"
-        rules = Path(path).read_bytes() if kind == "srx" else default.read_bytes()
-        with replacing(self._output / SEGMENTATION) as file:
-            file.write(rules)
+        rules = rules_in_use(self._settings)
+        if rules is not None:
+            with replacing(self._output / SEGMENTATION) as file:
+                file.write(rules)
 
 
 def _units(outcome: Outcome) -> Iterator[TranslationUnit]:

@@ -1,17 +1,16 @@
-"""From jobs to files: `align_bitext` (pure), `align_job` (one job, any process), `run` (all)."""
+"""From jobs to files: `align_bitext`, `align_job` (one job, any process), `run` (all jobs)."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from threadpoolctl import threadpool_limits
-
+from align import aligners, readers, registry, segmenters
 from align import bitext as bitexts
-from align import readers, registry
 from align.accounting import check_letters
 from align.errors import LimitError, ReadError
 from align.model import (
@@ -29,36 +28,35 @@ from align.model import (
     Split,
 )
 from align.outputs import RunFiles, write_job
-from align.scorers import posterior
-from align.segmenters import srx
 from align.units import UnitMaker, illegal_characters, omissions
 
 if TYPE_CHECKING:
     from align.config import Settings
-    from align.stages import Aligner, Segmenter
+    from align.model import Layout
+    from align.stages import Scorer, Segmenter
 
-__all__ = ["align_bitext", "align_job", "run", "segmenter"]
+__all__ = ["align_bitext", "align_documents", "align_job", "run", "signature"]
 
 Imap = Callable[[Callable[[Job], Outcome], Iterable[Job]], Iterator[Outcome]]
 
 
-def segmenter(settings: Settings) -> Segmenter:
-    """Return the segmenter of ``settings``; raises `UsageError` for one that is not there."""
-    kind, colon, path = settings.segment.partition(":")
-    if kind == "srx" and colon:
-        return srx.segmenter(path)
-    found: Segmenter = registry.resolve("segmenters", settings.segment)
-    return found
+def signature(settings: Settings) -> str:
+    """Return what names the settings of a run, its sentence rules and its encoder.
+
+    Raises what `segmenters.chosen` and `aligners.chosen` raise, so that a run that cannot be is
+    refused before any work.
+    """
+    segmenters.chosen(settings)
+    rules = hashlib.sha256(segmenters.rules_in_use(settings) or b"").hexdigest()
+    return "+".join(filter(None, (settings.signature(rules), aligners.chosen(settings).signature)))
 
 
 def align_bitext(bitext: Bitext, settings: Settings) -> Alignment:
     """Cut both sides of a bitext into segments and return their alignment."""
-    cut = segmenter(settings)
+    cut = segmenters.chosen(settings)
     sides = bitext.source, bitext.target
     source, target = (_segments(side, bitext.id, cut, settings) for side in sides)
-    with threadpool_limits(limits=1, user_api="blas"):  # the products are small: threads hinder
-        aligner: Aligner = registry.resolve("aligners", settings.aligner)(settings)
-        return aligner(bitext, source, target)
+    return aligners.align_segments(bitext, source, target, settings)
 
 
 def _segments(side: Side, bitext: str, cut: Segmenter, settings: Settings) -> tuple[Segment, ...]:
@@ -80,23 +78,33 @@ def align_job(job: Job, settings: Settings, output: Path | None = None) -> Outco
     A file that cannot be read is a `Failed` outcome; anything else that goes wrong is raised.
     """
     try:
-        documents = [
-            readers.read(Path(path), name, settings.read)
-            for path, name in zip(job.paths, job.names, strict=True)
-        ]
-        outcome = _align_documents(job, documents, settings)
+        outcome = align_documents(job, settings)
     except ReadError as error:
         return Failed(job=job, error=type(error).__name__, message=str(error))
-    check_letters(outcome, documents)
     if output is not None and isinstance(outcome, Aligned):
         write_job(outcome, settings, output)
     return outcome
 
 
-def _align_documents(
-    job: Job, documents: list[Document], settings: Settings
-) -> Aligned | Monolingual:
+def align_documents(job: Job, settings: Settings) -> Aligned | Monolingual:
+    """Read, tell apart, align and score the documents of one job.
+
+    Raises `ReadError` when one cannot be read, `AccountingError` if a letter would be lost.
+    """
+    documents = [
+        readers.read(Path(path), name, settings.read)
+        for path, name in zip(job.paths, job.names, strict=True)
+    ]
     split = _split(documents, settings)
+    outcome = _outcome(job, documents, split, settings)
+    check_letters(outcome, documents)
+    return outcome
+
+
+def _outcome(
+    job: Job, documents: list[Document], split: Split, settings: Settings
+) -> Aligned | Monolingual:
+    """Align what can be aligned, and list the rest."""
     removed = chain.from_iterable(document.removed for document in documents)
     common: dict[str, Any] = {
         "job": job,
@@ -124,25 +132,28 @@ def _align_documents(
 
 def _split(documents: list[Document], settings: Settings) -> Split:
     if len(documents) == 1:
-        return bitexts.split(documents[0], settings.langs, settings.layout)
+        layout = cast("Layout | None", settings.layout)  # the settings have checked it
+        return bitexts.split(documents[0], settings.langs, layout)
     return bitexts.pair(documents[0], documents[1], settings.langs)
 
 
 def _aligned_bitexts(job: Job, split: Split, settings: Settings) -> tuple[AlignedBitext, ...]:
-    score, maker = posterior.scorer(settings), UnitMaker(job.id, job.names, settings.props)
+    score: Scorer = registry.resolve("scorers", settings.aligner)
+    maker = UnitMaker(job.id, job.names, settings.props)
     alignments = (align_bitext(bitext, settings) for bitext in split.bitexts)
     return tuple(maker.units(alignment, score(alignment)) for alignment in alignments)
 
 
 def run(
     jobs: Iterable[Job], settings: Settings, output: Path, imap: Imap
-) -> Generator[Outcome, None, None]:
+) -> Generator[Outcome, None, int]:
     """Align every job and yield its outcome, in order; after the last the run's files are there.
 
-    ``imap`` is a runner's: it decides in which processes the jobs are done.
+    ``imap`` is a runner's: it decides in which processes the jobs are done. Returns how many
+    units stand once in the memories though they were made more than once.
     """
     with RunFiles(settings, output) as files:
         for outcome in imap(partial(align_job, settings=settings, output=output), jobs):
             files.add(outcome)
             yield outcome
-        files.finish()
+        return files.finish()

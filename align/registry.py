@@ -30,12 +30,13 @@ TABLES: dict[str, dict[str, str]] = {
     "encoders": {
         "use": "align.encoders.use:encoder",
     },
-    "signatures": {  # of encoders: name, version and weights
-        "use": "align.encoders.use:signature",
-    },
     "aligners": {
-        "hybrid": "align.aligners.hybrid:aligner",
-        "gale-church": "align.aligners.gale_church:aligner",
+        "hybrid": "align.aligners.hybrid:Hybrid",
+        "gale-church": "align.aligners.gale_church:GaleChurch",
+    },
+    "scorers": {  # by the aligner whose beads they know
+        "hybrid": "align.scorers.posterior:hybrid",
+        "gale-church": "align.scorers.posterior:gale_church",
     },
     "formats": {
         "tmx": "align.formats.tmx:TmxWriter",

@@ -47,7 +47,12 @@ class Encoder(Protocol):
 
 
 class Aligner(Protocol):
-    """Finds the beads of a bitext whose sides are cut into segments."""
+    """Finds the beads of a bitext whose sides are cut into segments.
+
+    ``signature`` names what beside the settings shapes its beads: the encoder, if there is one.
+    """
+
+    signature: str
 
     def __call__(
         self, bitext: Bitext, source: tuple[Segment, ...], target: tuple[Segment, ...]

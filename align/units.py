@@ -17,7 +17,7 @@ from align.model import (
     Side,
     TranslationUnit,
 )
-from align.text.tidy import illegal_spans, tidy
+from align.text.tidy import illegal_spans, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +50,7 @@ class UnitMaker:
     ) -> TranslationUnit | None:
         source = alignment.source[bead.source.start : bead.source.stop]
         target = alignment.target[bead.target.start : bead.target.stop]
-        texts = _joined(source), _joined(target)
+        texts = joined(one.text for one in source), joined(one.text for one in target)
         if score is None or not all(texts):
             return None
         self._seen[texts] += 1
@@ -74,10 +74,6 @@ class UnitMaker:
         """Return a name that stays the same from run to run."""
         content = "\x1f".join((self._document, *texts, str(self._seen[texts])))
         return "u" + hashlib.sha256(content.encode()).hexdigest()[:16]
-
-
-def _joined(segments: Iterable[Segment]) -> str:
-    return tidy(" ".join(tidy(segment.text) for segment in segments))
 
 
 def _locations(segments: Iterable[Segment], path: str) -> tuple[Location, ...]:

@@ -12,9 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.config import ReadSettings, Settings, load_settings
+from align.config import ONE_FILE_LAYOUTS, ReadSettings, Settings, load_settings
 from align.errors import ConfigError
-from align.model import LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,7 +145,7 @@ READ = st.builds(
 SETTINGS = st.builds(
     Settings,
     langs=st.lists(LANG_CODES, min_size=2, max_size=2, unique=True).map(tuple),
-    layout=st.none() | st.sampled_from(LAYOUTS),
+    layout=st.none() | st.sampled_from(ONE_FILE_LAYOUTS),
     formats=st.lists(st.sampled_from(("tmx", "tei", "tsv")), max_size=3).map(tuple),
     props=st.lists(st.tuples(st.just("client"), TEXT), max_size=2).map(tuple),
     min_score=st.floats(0, 1),

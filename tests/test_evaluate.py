@@ -158,3 +158,13 @@ def test_a_line_that_is_no_bead_is_named(tmp_path: Path) -> None:
     path.write_text("[0]:[0]\n1 - 1\n")
     with pytest.raises(MalformedError, match=r"a\.gold: line 2 is no bead"):
         read_gold(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [("", "holds no bead"), ("[0]:[0]\n[0]:[1]\n", "names source line 0 twice")],
+)
+def test_gold_that_is_unsound_is_refused(tmp_path: Path, text: str, fact: str) -> None:
+    (tmp_path / "a.gold").write_text(text)
+    with pytest.raises(MalformedError, match=fact):
+        read_gold(tmp_path / "a.gold")

@@ -168,7 +168,7 @@ def test_gold_that_is_no_text_is_refused(tmp_path: Path, name: str) -> None:
     write_whole(tmp_path, "b")
     (tmp_path / name).write_bytes(b"\xff\xfe\xd8")
     for one in find_gold(tmp_path, "*", LANGS):
-        if one.gold.name == name:
+        if name.startswith(one.name):
             with pytest.raises(MalformedError, match="UTF-8"):
                 one.evaluate(LENGTH)
 

@@ -43,6 +43,17 @@ def test_a_finished_run_lists_what_is_there_and_drops_what_is_not_whole(tmp_path
     assert names(tmp_path) == {"a.tmx", "c.tmx.partial", "run.json"}
 
 
+def test_a_file_of_somebody_else_is_neither_written_over_nor_removed(tmp_path: Path) -> None:
+    (tmp_path / "memory.tmx").write_text("precious")
+    for _ in range(2):
+        with pytest.raises(
+            OutputError, match=r"memory\.tmx: cannot be written \(it is there already.*-o"
+        ):
+            journal.begin(tmp_path, ["a.tmx", "memory.tmx"])
+    assert names(tmp_path) == {"memory.tmx"}
+    assert (tmp_path / "memory.tmx").read_text() == "precious"
+
+
 def test_a_run_that_never_finished_is_tidied_up_after(tmp_path: Path) -> None:
     journal.begin(tmp_path, ["a.tmx", "b.tmx"])
     for name in ("a.tmx", "b.tmx.partial", "run.json.partial"):
@@ -57,9 +68,11 @@ def test_a_run_that_never_finished_is_tidied_up_after(tmp_path: Path) -> None:
         "",
         "[]",
         "not JSON",
+        "[" * 100_000,
         '{"files": ["precious.txt"]}',
         '{"program": "another", "files": ["precious.txt"]}',
         '{"program": "align", "files": "precious.txt"}',
+        '{"program": "align", "files": ["precious.txt", "precious.md"]}',
         '{"program": "align", "files": ["../precious.txt", "", ".", "..", 5, "a\\\\b", "C:x"]}',
     ],
 )

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections import Counter
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ import pytest
 from align.config import ReadSettings, Settings
 from align.errors import UsageError
 from align.model import Aligned, Failed, Job, Monolingual, Outcome
-from align.pipeline import align_job, run, segmenter
+from align.pipeline import align_job, run, signature
 from align.runners import serial
+from align.segmenters import chosen, srx
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "corpora"
@@ -146,7 +148,24 @@ def test_an_srx_file_of_the_users_own_cuts_the_text(tmp_path: Path) -> None:
         ("ورحل الشتاء.", "winter left."),
     ]
     with pytest.raises(UsageError):
-        segmenter(Settings(segment="srx:nowhere.srx"))
+        chosen(Settings(segment="srx:nowhere.srx"))
+
+
+def test_the_signature_names_rules_and_encoder(tmp_path: Path) -> None:
+    one = signature(Settings())
+    assert one.partition("+")[2].startswith("use/")
+    assert "+" not in signature(Settings(aligner="gale-church"))
+    rules = resources.files("align.segmenters") / "default.srx"
+    for number, text in enumerate([rules.read_bytes(), rules.read_bytes() + b"<!-- changed -->"]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "my.srx").write_bytes(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path / "0")
+        first = signature(Settings(segment="srx:my.srx"))
+        srx.segmenter.cache_clear()
+        patch.chdir(tmp_path / "1")
+        assert signature(Settings(segment="srx:my.srx")) != first
 
 
 def test_the_files_of_a_run_are_whole_only_when_it_has_ended(tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["BeadCosts", "Texture"]
 
 Array = np.ndarray[Any, np.dtype[Any]]
-MEANING_WEIGHT = 3.0  # against the length cost; set on the gold sets, see tests/bench
+# Against the length cost: at 0 literature falls to .20 and tico19-noisy to .76, at 6 law to .95.
+MEANING_WEIGHT = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,22 +12,22 @@ from align.evidence.meaning import Meaning
 if TYPE_CHECKING:
     from align.config import Settings
     from align.model import Alignment, Bitext, Segment
-    from align.stages import Aligner, Encoder
+    from align.stages import Encoder
 
-__all__ = ["aligner"]
+__all__ = ["Hybrid"]
 
 
-def aligner(settings: Settings) -> Aligner:
-    """Return the aligner with the encoder of ``settings``.
+class Hybrid:
+    """The aligner that also weighs the vectors of an encoder."""
 
-    Raises `MissingExtraError` when the encoder's package is not installed.
-    """
-    encoder: Encoder = registry.resolve("encoders", settings.encoder)()
+    def __init__(self, settings: Settings) -> None:
+        """Load the encoder; raises `MissingExtraError` when its package is not installed."""
+        self._encoder: Encoder = registry.resolve("encoders", settings.encoder)()
+        self.signature = self._encoder.signature
 
-    def align(
-        bitext: Bitext, source: tuple[Segment, ...], target: tuple[Segment, ...]
+    def __call__(
+        self, bitext: Bitext, source: tuple[Segment, ...], target: tuple[Segment, ...]
     ) -> Alignment:
+        """Return beads that cover each side exactly once."""
         texts = [segment.text for segment in source], [segment.text for segment in target]
-        return align_in_rounds(bitext, source, target, Meaning(encoder, *texts, LONGEST))
-
-    return align
+        return align_in_rounds(bitext, source, target, Meaning(self._encoder, *texts, LONGEST))

@@ -28,9 +28,12 @@ GREATEST_VARIANCE = 60.0
 TRIMMED = 0.02  # share of the worst beads kept out of the variance, as they are likely wrong
 LEARNED_FROM = 5  # beads; fewer say nothing about a text
 ROUNDS = 2  # of learning; a third changes nothing on the gold sets
-WHOLE = 300  # an anchor of fewer target segments is looked at whole in the coarse round
-COARSE_HALF_WIDTH = 600  # cells on each side of the diagonal by length
-FINE_HALF_WIDTH = 24  # cells on each side of the way found before
+WHOLE = 300  # an anchor of fewer target segments is looked at whole: that costs next to nothing
+# Cells on each side of the diagonal by length. A text may drift so far from it: where more than
+# about so many segments in a row are missing on one side, what stands around them goes astray.
+COARSE_HALF_WIDTH = 600
+# Cells on each side of the way found before: the coarse shapes go wrong by a few long beads.
+FINE_HALF_WIDTH = 24
 
 
 def align_in_rounds(

@@ -73,7 +73,8 @@ def _exit_code(arguments: list[str]) -> int:
         _show(error, arguments)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo("align: interrupted; documents already done are kept", err=True)
+        kept = "; documents already done are kept" if arguments[:1] == ["run"] else ""
+        click.echo(f"align: interrupted{kept}", err=True)
         return INTERRUPTED
     except SystemExit as end:
         # Click ends with 1 when the reader of our output, say `head`, has seen enough.

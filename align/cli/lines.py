@@ -60,11 +60,18 @@ def lines(source: Path, target: Path, shape: str, **options: Any) -> None:
 
 
 def _print_ladder(beads: list[LineBead]) -> None:
-    """Print the rungs as hunalign does: where each bead begins, and the end."""
+    """Print the rungs as hunalign does: where each bead begins, and the end.
+
+    Rungs part the lines between them, so blank lines inside a bead stay inside it.
+    """
     source = target = 0
     for bead in beads:
+        behind = max((source, *(i + 1 for i in bead.source)))
+        beyond = max((target, *(j + 1 for j in bead.target)))
+        if (behind, beyond) == (source, target):
+            continue  # a blank line that the bead before it has taken in
         click.echo(f"{source}\t{target}\t{bead.posterior:.4f}")
-        source, target = source + len(bead.source), target + len(bead.target)
+        source, target = behind, beyond
     click.echo(f"{source}\t{target}\t0")
 
 

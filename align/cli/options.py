@@ -11,9 +11,8 @@ from typing import Any, TypeVar
 import click
 
 from align import registry
-from align.config import Settings, load_settings
+from align.config import ONE_FILE_LAYOUTS, Settings, load_settings
 from align.errors import ConfigError
-from align.model import LAYOUTS
 
 __all__ = ["alignment_options", "common_options", "settings_from"]
 
@@ -105,4 +104,4 @@ def _epoch_date(seconds: str) -> str:
         raise ConfigError("SOURCE_DATE_EPOCH", f"{seconds!r} is not a number of seconds") from error
 
 
-LAYOUT_CHOICE = click.Choice([layout for layout in LAYOUTS if layout != "pair"])  # of one file
+LAYOUT_CHOICE = click.Choice(ONE_FILE_LAYOUTS)

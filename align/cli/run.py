@@ -142,11 +142,11 @@ def _first_skipped(found: Found) -> str:
 
 def _aligned(found: Found, settings: Settings, output: Path, options: dict[str, Any]) -> Report:
     """Do the work and leave every file of the run, its manifest last."""
-    from align import encoders, outputs, pipeline  # noqa: PLC0415  --help needs none of them
+    from align import outputs, pipeline  # noqa: PLC0415  --help needs none of them
     from align.report import Report  # noqa: PLC0415
 
     _check(found, settings)
-    report = Report(settings, encoders.signature(settings))
+    report = Report(settings, pipeline.signature(settings))
     for path, reason in found.skipped:
         report.skip(path, reason)
     files = (outputs.job_files(job, settings, output).values() for job in found.jobs)
@@ -157,7 +157,7 @@ def _aligned(found: Found, settings: Settings, output: Path, options: dict[str, 
     try:
         work = pipeline.run(found.jobs, settings, output, _imap(options["jobs"], len(found.jobs)))
         progress = Progress(len(found.jobs), quiet=options["quiet"], verbose=options["verbose"])
-        _watch(work, report, progress)
+        report.totals.duplicates = _watch(work, report, progress)
         report.write_json(output / "report.json")
         report.write_html(output / "report.html")
     finally:
@@ -166,20 +166,26 @@ def _aligned(found: Found, settings: Settings, output: Path, options: dict[str, 
 
 
 def _check(found: Found, settings: Settings) -> None:
-    """Refuse what no document could be aligned with, before any work and any change of a file."""
-    from align import bitext, pipeline  # noqa: PLC0415
+    """Refuse two languages that no document could be told apart in, before any work."""
+    from align import bitext  # noqa: PLC0415
 
-    pipeline.segmenter(settings)
     if bitext.share_script(settings.langs) and all(len(job.paths) == 1 for job in found.jobs):
         source, target = settings.langs
         fact = f"{source} and {target} share a script and cannot be told apart in one file"
         raise UsageError("--langs", fact, "give two files with --pair, or name them alike")
 
 
-def _watch(work: Generator[Outcome, None, None], report: Report, progress: Progress) -> None:
-    """Take in the outcomes as they come; whatever happens, the work has stopped afterwards."""
+def _watch(work: Generator[Outcome, None, int], report: Report, progress: Progress) -> int:
+    """Take in the outcomes as they come and return what the work returns.
+
+    Whatever happens, the work has stopped afterwards.
+    """
     with closing(work), progress:
-        for outcome in work:
+        while True:
+            try:
+                outcome = next(work)
+            except StopIteration as end:
+                return int(end.value)
             report.add(outcome)
             progress.show(outcome)
 

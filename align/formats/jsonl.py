@@ -10,15 +10,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from align.formats.lines import LineWriter
+from align.formats.line_writer import LineWriter
 from align.formats.sides import tidy_sides
 from align.model import AlignedBitext, Alignment, Bead, Location, Segment, TranslationUnit
-from align.text.tidy import tidy
+from align.text.tidy import joined, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["JsonlWriter"]
+
+DECIMALS = 4  # of a score, as in the other formats
 
 
 class JsonlWriter(LineWriter):
@@ -33,7 +35,7 @@ class JsonlWriter(LineWriter):
             type=tidy(unit.kind),
             src=_side(unit.source_lang, _places(origin.source if origin else ()), source),
             tgt=_side(unit.target_lang, _places(origin.target if origin else ()), target),
-            score=round(unit.score, 4),
+            score=round(unit.score, DECIMALS),
             flags=[
                 {"id": flag.id, "severity": flag.severity, "message": tidy(flag.message)}
                 for flag in unit.flags
@@ -60,8 +62,12 @@ class JsonlWriter(LineWriter):
         self._write_object(
             id=None,
             type=bead.kind,
-            src=_side(bitext.source.lang, _places(source), _joined(source)),
-            tgt=_side(bitext.target.lang, _places(target), _joined(target)),
+            src=_side(
+                bitext.source.lang, _places(source), joined(segment.text for segment in source)
+            ),
+            tgt=_side(
+                bitext.target.lang, _places(target), joined(segment.text for segment in target)
+            ),
             score=None,
             flags=[],
             doc=tidy(document),
@@ -82,7 +88,3 @@ def _places(spans: Sequence[Location | Segment]) -> list[str]:
 
 def _block_id(span: Location | Segment) -> str:
     return span.block if isinstance(span, Location) else span.block.id
-
-
-def _joined(segments: Sequence[Segment]) -> str:
-    return tidy(" ".join(segment.text for segment in segments))

@@ -1,13 +1,12 @@
-"""What the XML formats share: names, indentation and how the program calls itself."""
+"""What the XML formats share: names and indentation."""
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from lxml import etree
 
-__all__ = ["DECLARATION", "TOOL", "XML_ID", "XML_LANG", "element", "tool_version", "write_line"]
+__all__ = ["DECLARATION", "TOOL", "XML_ID", "XML_LANG", "element", "write_line"]
 
 TOOL = "align"
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -15,14 +14,6 @@ XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 QUALIFIED = {"xml_id": XML_ID, "xml_lang": XML_LANG}
 INDENT = "  "
-
-
-def tool_version() -> str:
-    """Return the installed version, or ``0`` in a source tree that is not installed."""
-    try:
-        return version(TOOL)
-    except PackageNotFoundError:
-        return "0"
 
 
 def element(

@@ -21,7 +21,7 @@ def tidy_sides(unit: TranslationUnit, path: Path) -> tuple[str, str]:
     An empty side in a memory makes a CAT tool write an empty translation. At the ends no white
     space at all is left, U+00A0 included: TMX forbids it, and CAT tools find no exact match.
     """
-    source, target = tidy(unit.source).strip(), tidy(unit.target).strip()
+    source, target = tidy(unit.source), tidy(unit.target)
     if source and target:
         return source, target
     side = "target" if source else "source"

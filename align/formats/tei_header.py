@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from align.formats.markup import TOOL, element, tool_version
+from align.formats.markup import TOOL, element
+from align.text.names import language_name
 from align.text.tidy import tidy
+from align.version import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["header"]
 
-LANGUAGES = {"ar": "Arabic", "en": "English"}
 UNITS = {"paragraph": "paragraphs", "line": "lines"}
 RIGHTS = "Not published; the rights in the texts remain with their holders."
 PROJECT = (
@@ -47,7 +48,7 @@ CONVENTION = (
 
 def header(bitexts: list[AlignedBitext], settings: Settings) -> etree._Element:
     """Return the ``teiHeader`` of a file that holds these bitexts."""
-    languages = (element("language", _name(lang), ident=lang) for lang in settings.langs)
+    languages = (element("language", language_name(lang), ident=lang) for lang in settings.langs)
     return element(
         "teiHeader",
         _file_description(bitexts, settings),
@@ -58,7 +59,7 @@ def header(bitexts: list[AlignedBitext], settings: Settings) -> etree._Element:
 
 
 def _file_description(bitexts: list[AlignedBitext], settings: Settings) -> etree._Element:
-    languages = " and ".join(map(_name, settings.langs))
+    languages = " and ".join(map(language_name, settings.langs))
     return element(
         "fileDesc",
         element(
@@ -67,7 +68,7 @@ def _file_description(bitexts: list[AlignedBitext], settings: Settings) -> etree
             element(
                 "respStmt",
                 element("resp", "segmentation and alignment"),
-                element("name", f"{TOOL} {tool_version()}", type="software"),
+                element("name", f"{TOOL} {version()}", type="software"),
                 xml_id="software",
             ),
         ),
@@ -85,7 +86,7 @@ def _measures(bitexts: list[AlignedBitext], settings: Settings) -> Iterator[etre
     )
     unit = _unit(settings)
     for lang, size in zip(settings.langs, sizes, strict=True):
-        text = f"{size} {unit} in {_name(lang)}"
+        text = f"{size} {unit} in {language_name(lang)}"
         yield element("measure", text, unit=unit, quantity=str(size), corresp=f"#{lang}")
     links = sum(unit is not None for aligned in bitexts for unit in aligned.units)
     yield element("measure", f"{links} links", unit="links", quantity=str(links))
@@ -105,6 +106,7 @@ def _sources(bitexts: list[AlignedBitext], langs: tuple[str, str]) -> Iterator[e
 
 
 def _encoding_description(settings: Settings) -> etree._Element:
+    first, second = map(language_name, settings.langs)
     return element(
         "encodingDesc",
         element("projectDesc", element("p", PROJECT)),
@@ -122,14 +124,14 @@ def _encoding_description(settings: Settings) -> etree._Element:
             ),
         ),
         element("appInfo", _application(settings)),
-        _prose(CONVENTION, first=_name(settings.langs[0]), second=_name(settings.langs[1])),
+        _prose(CONVENTION, first=first, second=second),
     )
 
 
 def _application(settings: Settings) -> etree._Element:
-    version = tool_version()
-    number = re.match(r"\d+(\.\d+){0,3}", version)  # TEI takes no suffix such as .dev1
-    label = element("label", f"{TOOL} {version}, aligner {settings.aligner}")
+    full = version()
+    number = re.match(r"\d+(\.\d+){0,3}", full)  # TEI takes no suffix such as .dev1
+    label = element("label", f"{TOOL} {full}, aligner {settings.aligner}")
     return element("application", label, ident=TOOL, version=number.group() if number else "0")
 
 
@@ -141,10 +143,6 @@ def _revision(date: str | None) -> Iterator[etree._Element]:
     if date is not None:
         when = re.sub(r"(....)(..)(..)T(..)(..)(..)Z", r"\1-\2-\3T\4:\5:\6Z", date)
         yield element("revisionDesc", element("change", "Aligned.", when=when, who="#software"))
-
-
-def _name(lang: str) -> str:
-    return LANGUAGES.get(lang.partition("-")[0].lower(), lang)
 
 
 def _unit(settings: Settings) -> str:

@@ -18,10 +18,10 @@ from lxml import etree
 from align.config import OWN_PROPS, Settings
 from align.errors import OutputError
 from align.files import replacing
-from align.formats.markup import DECLARATION, TOOL, element, tool_version, write_line
+from align.formats.markup import DECLARATION, TOOL, element, write_line
 from align.formats.sides import tidy_sides
-from align.formats.tmx_reader import read_tmx
 from align.text.tidy import tidy
+from align.version import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from align.model import AlignedBitext, TranslationUnit
 
-__all__ = ["TmxWriter", "read_tmx", "write_tmx"]
+__all__ = ["TmxWriter", "write_tmx"]
 
 # OmegaT resolves a system id of this name from its own jar; any other may send it to the network.
 DOCTYPE = b'<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
@@ -104,7 +104,7 @@ class TmxWriter:
         header = element(
             "header",
             creationtool=TOOL,
-            creationtoolversion=tool_version(),
+            creationtoolversion=version(),
             segtype=SEGTYPES.get(settings.segment, "sentence"),
             adminlang="en",
             srclang=self._srclang,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from align.layouts.strangeness import mismatch
 from align.text.scripts import letters_of
 
 if TYPE_CHECKING:
@@ -18,12 +19,16 @@ __all__ = ["one_language"]
 FEWEST_LETTERS = 0.05  # share of all letters that the smaller side must have
 PLAIN_SHARE = 0.2  # share from which on names alone make a side
 FEWEST_WORDS = 2
-_ADDRESS = regex.compile(r"\S*(?:://|www\.|@|#)\S*|\S+\.\p{Ll}{2,}\b")
+NO_MATCH = 3.0  # a mismatch from which two lines no longer look like a translation
+_ADDRESS = regex.compile(r"(?<!\S)(?:\S*(?:://|www\.|@|#)\S*|\S+\.\p{Ll}{2,}\b)")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
 
 
-def one_language(regions: Iterable[Laid], tongues: Tongues) -> int | None:
-    """Return the one side that a document has, None if it has two."""
+def one_language(regions: Iterable[Laid], tongues: Tongues, *, asked: bool = False) -> int | None:
+    """Return the one side that a document has, None if it has two.
+
+    ``asked``: a layout was asked for, so that any letters make a side.
+    """
     sides: tuple[list[Part], list[Part]] = ([], [])
     for region in regions:
         for row in region.rows:
@@ -31,15 +36,25 @@ def one_language(regions: Iterable[Laid], tongues: Tongues) -> int | None:
             sides[1].extend(row.target)
     letters = [sum(part.total for part in parts) for parts in sides]
     smaller = int(letters[1] < letters[0])
+    if letters[smaller] and (asked or _one_pair(*sides, tongues)):
+        return None
     share = letters[smaller] / max(1, sum(letters))
     if share >= FEWEST_LETTERS and _speaks(sides[smaller], smaller, share, tongues):
         return None
     return 1 - smaller
 
 
+def _one_pair(source: Sequence[Part], target: Sequence[Part], tongues: Tongues) -> bool:
+    """Say whether there are but two lines, each wholly in its script, of a fitting length."""
+    if len(source) != 1 or len(target) != 1 or source[0].letters[1] or target[0].letters[0]:
+        return False
+    return mismatch(source[0].total, target[0].total, tongues) < NO_MATCH
+
+
 def _speaks(parts: Sequence[Part], side: int, share: float, tongues: Tongues) -> bool:
     """Say whether the parts hold more than names and addresses."""
-    if not any(part.letters[side] > part.letters[1 - side] for part in parts):
+    own = (part.letters[side] > part.letters[1 - side] for part in parts)
+    if tongues.guest(1 - side) and not any(own):  # else all of it may be terms and commands
         return False
     texts = (_ADDRESS.sub(" ", part.text) for part in parts)
     words = [word for text in texts for word in _WORD.findall(text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, groupby, islice, pairwise
@@ -18,7 +19,7 @@ __all__ = ["lay", "misfit"]
 # A dash or another mark, with or without space; two spaces; or, as a last resort, one space.
 SEPARATOR = regex.compile(r"([–—―‒−|/\\:=•·~→←↔⇔])\1*|-+>?|<-+|\t|\s+")
 _LATIN_WORD = regex.compile(r"\p{Script=Latin}{2,}")
-_ADDRESS = regex.compile(r"\w+://\S*[\w/]")
+_ADDRESS = regex.compile(r"(?<!\w)\w+://\S*[\w/]")
 _BRACKETED = regex.compile(r"[(\[{].*[)\]}]\p{P}*", regex.DOTALL)
 TAB, PIPE, WIDE, BARE = "\t", "|", "  ", " "
 BASE = 0.4  # price of a line cut as well as can be, when the layout is guessed
@@ -38,6 +39,7 @@ UNUSUAL_SEPARATOR = 4.0
 GAP_CAP = 4.0
 BRACKETED = 3.0  # price of a half in brackets
 REPEATED = 6.0  # what two equal halves are worth
+MOST_LIKENESS = COMMON_CAP + REPEATED
 SMALLER_HALF = 0.1  # share of the letters that the shorter half must have to be looked at
 WIDEST_SEPARATOR = 5  # characters
 LONGEST = 4000  # characters; a longer paragraph is not one line
@@ -126,16 +128,23 @@ def _cuts(part: Part, tongues: Tongues, price: Price) -> Iterator[Cut]:
     edges = [0, *(match.start() for match in matches), len(text)]
     counts = [tally(text[left:right], tongues.scripts)[:2] for left, right in pairwise(edges)]
     heads = list(accumulate(counts, _sum))
+    best = math.inf
     for match, head, (left, right) in zip(matches, heads, pairwise(counts), strict=False):
         tail = (heads[-1][0] - head[0], heads[-1][1] - head[1])
         mark = _mark(text, match)
         if not sum(head) or not sum(tail) or (mark == BARE and not _changes(left, right)):
             continue
-        start, end = part.start + match.start(), part.start + match.end()
+        ways = ((head, tail), (tail, head))
+        costs = [
+            _halves(*letters, tongues) + price(first, mark) + _effort(mark)
+            for first, letters in enumerate(ways)
+        ]
+        if min(costs) - MOST_LIKENESS >= best:  # it cannot be the best: spare looking for words
+            continue
         likeness = _likeness(text[: match.start()].strip(), text[match.end() :].strip())
-        for first, letters in enumerate(((head, tail), (tail, head))):
-            cost = _halves(*letters, tongues) + price(first, mark) + _effort(mark)
-            yield Cut(cost - likeness, first, mark, start, end)
+        best = min(best, min(costs) - likeness)
+        start, end = part.start + match.start(), part.start + match.end()
+        yield from (Cut(cost - likeness, at, mark, start, end) for at, cost in enumerate(costs))
 
 
 def _separators(text: str) -> Iterator[regex.Match[str]]:

@@ -8,6 +8,7 @@ stand twice in the text but not once in either run.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +30,9 @@ UNEVEN = 1.0  # per paragraph that one run has more than its counterpart
 UNEVEN_CAP = 3.0
 LOOSE = 8.0  # cost up to which a paragraph may be on its stranger side
 FURTHEST = 24  # border places tried for the end of a run
+NEAREST = 4  # the same, however long the text is
+MOST_PLACES = 2000  # beyond these, only changes of script are borders
+MOST_TRIALS = 600_000  # pairs tried in a text, about
 
 
 class Copy(NamedTuple):
@@ -77,12 +81,13 @@ def one_pair(text: Text, first: int) -> tuple[float, list[Pair]]:
 def pairs(text: Text, first: int) -> tuple[float, list[Pair]]:
     """Return the cheapest pairs that cover a text, with their cost."""
     places = _places(text)
+    furthest = max(NEAREST, min(FURTHEST, math.isqrt(2 * MOST_TRIALS // len(places))))
     best: list[tuple[float, int, int]] = [(0.0, 0, 0)]
     for end in range(1, len(places)):
         best.append(
             min(
                 (best[start][0] + PAIR + _cost(text, first, pair), start, middle)
-                for start in range(max(0, end - FURTHEST), end)
+                for start in range(max(0, end - furthest), end)
                 for middle in range(start, end + 1)
                 if (pair := Pair(places[start], places[middle], places[end]))
             )
@@ -101,12 +106,10 @@ def _places(text: Text) -> list[int]:
     likely = [min((0, 1), key=cost.__getitem__) for cost in text.costs]
     copied = {at for copy in text.copies for at in (copy.first, copy.second)}
     loose = [max(cost) <= LOOSE or at in copied for at, cost in enumerate(text.costs)]
-    inner = (
-        at
-        for at in range(1, len(likely))
-        if likely[at] != likely[at - 1] or loose[at] or loose[at - 1]
-    )
-    return [0, *inner, len(likely)]
+    inner = range(1, len(likely))
+    changes = [at for at in inner if likely[at] != likely[at - 1]]
+    places = [at for at in inner if likely[at] != likely[at - 1] or loose[at] or loose[at - 1]]
+    return [0, *(places if len(places) <= MOST_PLACES else changes), len(likely)]
 
 
 def _cost(text: Text, first: int, pair: Pair) -> float:

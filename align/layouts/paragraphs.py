@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from align.layouts.labels import Run, alternating, runs
 from align.layouts.pairs import Copy, Pair, Text, imbalance, one_pair, pairs, text_of
 from align.layouts.parts import Laid, Part, Row, Tongues
-from align.layouts.strangeness import of
+from align.layouts.strangeness import by_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ ALTERNATION = 2.0  # price of the idea that a text is interleaved, against stack
 REGULAR = 0.1  # share of irregular places up to which an interleaved text cannot be in sections
 COPIED = 0.5  # times the strangeness of a line that stands twice
 MOST_COPIES = 200  # repeated lines looked at
+TWICE = 2  # once on either side; a line that stands more often tells nothing
 
 
 class Reading(NamedTuple):
@@ -63,7 +64,7 @@ def _costs(
 ) -> list[tuple[float, float]]:
     """Return the cost of either side for every part; a copied line may well be on both."""
     copied = {at for copy in copies for at in (copy.first, copy.second)}
-    costs = [of(part, tongues) for part in parts]
+    costs = [by_side(part, tongues) for part in parts]
     return [
         (source * COPIED, target * COPIED) if at in copied else (source, target)
         for at, (source, target) in enumerate(costs)
@@ -76,7 +77,7 @@ def _copies(parts: Sequence[Part], tongues: Tongues) -> list[Copy]:
     for index, part in enumerate(parts):
         if any(tongues.guest(side) and part.total and not part.letters[side] for side in (0, 1)):
             places["".join(filter(str.isalnum, part.text.casefold()))].append(index)
-    twice = (where for where in places.values() if len(where) == len(Copy._fields) - 1)
+    twice = (where for where in places.values() if len(where) == TWICE)
     return sorted(Copy(first, second, parts[first].total) for first, second in twice)[:MOST_COPIES]
 
 

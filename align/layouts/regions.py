@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from align.layouts import columns, glossed, inline, paragraphs
 from align.layouts.parts import Laid, Part, Tongues
-from align.layouts.strangeness import of
+from align.layouts.strangeness import by_side
 
 if TYPE_CHECKING:
     from align.model import Layout
@@ -110,6 +110,6 @@ def _bilingual(parts: Sequence[Part], tongues: Tongues) -> bool:
     """Say whether a region could be a bitext of whole paragraphs by itself."""
     letters = [0, 0]
     for part in parts:
-        source, target = of(part, tongues)
+        source, target = by_side(part, tongues)
         letters[target < source] += part.total
     return min(letters) > FEWEST_LETTERS * sum(letters)

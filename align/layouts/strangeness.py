@@ -16,7 +16,7 @@ from align.layouts.parts import Part, Row, Tongues
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["loose_row", "mismatch", "of", "strangeness"]
+__all__ = ["by_side", "loose_row", "mismatch", "strangeness"]
 
 GUEST_ONLY = (2.0, 0.1)  # a text wholly in the guest script: at all, and per letter
 RUNNING_WORD = 1.0  # per word of such a text that is no name or address: none of it is a quotation
@@ -58,7 +58,7 @@ def mismatch(source: int, target: int, tongues: Tongues) -> float:
     return min(MISMATCH_CAP, gap * gap / (2 * variance))
 
 
-def of(part: Part, tongues: Tongues) -> tuple[float, float]:
+def by_side(part: Part, tongues: Tongues) -> tuple[float, float]:
     """Return the strangeness of ``part`` as source and as target."""
     costs = [strangeness(part.letters, side, tongues) for side in (0, 1)]
     for side in (0, 1):
@@ -76,6 +76,6 @@ def loose_row(parts: Iterable[Part], tongues: Tongues) -> Row:
     """Return neighbouring parts that no rule could cut as one row, each on its likelier side."""
     sides: tuple[list[Part], list[Part]] = ([], [])
     for part in parts:
-        source, target = of(part, tongues)
+        source, target = by_side(part, tongues)
         sides[target < source].append(part)
     return Row(source=tuple(sides[0]), target=tuple(sides[1]))

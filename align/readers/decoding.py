@@ -7,7 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, AnyStr
 
-from align.errors import BinaryError, EmptyError, LimitError
+import regex
+
+from align.errors import BinaryError, EmptyError, LimitError, MalformedError
 from align.model import Passage
 from align.readers.encodings import decode, detect
 from align.readers.opening import read_bytes
@@ -22,6 +24,8 @@ __all__ = ["Decoded", "load"]
 
 LONGEST_CHARACTER = 4  # bytes, in every encoding we read
 FIRST_FORM = "\ufb50"
+MOST_MARKS = 1_000  # in a row; normalisation takes the square of their number
+_MARKS_WITHOUT_END = regex.compile(rf"\p{{M}}{{{MOST_MARKS}}}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,9 @@ def _normal(text: str, name: str) -> str:
         raise EmptyError(name, "holds nothing but white space")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _MARKS_WITHOUT_END.search(text):
+        fact = f"holds {MOST_MARKS:,} combining marks in a row"
+        raise MalformedError(name, fact, "no script writes so; remove them")
     return unicodedata.normalize("NFC", text)
 
 

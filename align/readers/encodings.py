@@ -11,6 +11,7 @@ from align.readers.single_byte import guess_single_byte
 __all__ = ["decode", "detect"]
 
 SAMPLE = 1 << 16  # bytes looked at where the whole file would tell no more
+LEAD_IN = SAMPLE // 4  # bytes of it that may stand before the first non-ASCII one
 BYTE_ORDER_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -19,7 +20,7 @@ BYTE_ORDER_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # What Arabic and English text is made of; two bytes of any other text hardly ever land here.
-_UTF16_USUAL = re.compile("[\t\n\r -~\u00a0-\u00ff\u0600-\u06ff\u2010-\u2026]")
+_UTF16_USUAL = re.compile("[\t\n\r -~\u00a0-\u00ff\u0600-\u06ff\u2010-\u201f\u2022-\u2026]")
 UTF16_SHARE = 0.9
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
@@ -113,7 +114,7 @@ def _first_error(data: bytes) -> UnicodeDecodeError | None:
 def _high_sample(data: bytes) -> bytes:
     """Return about `SAMPLE` bytes of ``data`` from the first non-ASCII byte on."""
     first = _HIGH.search(data)
-    start = max(0, first.start() - SAMPLE // 4) if first else 0
+    start = max(0, first.start() - LEAD_IN) if first else 0
     return data[start : start + SAMPLE]
 
 

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from align.text.scripts import LATIN, main_script
+import regex
+
+from align.text.scripts import LATIN, letter_set, main_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,21 +17,22 @@ __all__ = ["Line", "ends_sentence", "lines_of", "same_script", "script_of_line"]
 
 Form = Literal["blank", "rule", "row", "item", "prose"]
 
+_ARABIC, _LATIN = letter_set("Arab"), letter_set(LATIN)
 _BREAK = re.compile("[\n\v\f\x85\u2028\u2029]")
 _WORD_CHARACTER = re.compile("[^\\W_]")
 # A bullet that is a mere symbol says nothing and stays outside the text; a number is text.
 _BULLET = re.compile("[-*•‣▪●○◦·][ \t]+(?=\\S)")
-_NUMBER = re.compile(
-    "(?:\\(?(?:\\d{1,3}|[A-Za-z]|[\u0621-\u064a]|[ivxIVX]{1,5})[.)\\-]|\\d{1,2}(?:\\.\\d{1,2})+\\.?)"
-    "[ \t]+(?=\\S)"
+_NUMBER = regex.compile(
+    rf"(?:\(?(?:\d{{1,3}}|[A-Za-z]|{_ARABIC}|[ivxIVX]{{1,5}})[.)\-]|\d{{1,2}}(?:\.\d{{1,2}})+\.?)"
+    r"[ \t]+(?=\S)",
+    regex.VERSION1,
 )
 _ROW = re.compile("\t|\\S *\\| *\\S")
 _SENTENCE_END = re.compile("[.!?؟…۔:;؛][\"'”’»)\\]\u200e\u200f]*$")
 
-_ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufefc"
-_ARABIC_WORD = re.compile(f"(?<!\\S)[^\\s{_ARABIC}]*[{_ARABIC}]")
-_LATIN_WORD = re.compile(
-    f"(?<!\\S)[^\\s{_ARABIC}A-Za-z\u00c0-\u024f]*[A-Za-z\u00c0-\u024f][^\\s{_ARABIC}]*(?!\\S)"
+_ARABIC_WORD = regex.compile(rf"(?<!\S)[^\s{_ARABIC}]*{_ARABIC}", regex.VERSION1)
+_LATIN_WORD = regex.compile(
+    rf"(?<!\S)[^\s{_ARABIC}{_LATIN}]*{_LATIN}[^\s{_ARABIC}]*(?!\S)", regex.VERSION1
 )
 
 

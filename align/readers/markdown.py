@@ -151,7 +151,7 @@ def _block(number: int, kind: BlockKind, part: Visible, source: MarkdownSource) 
 
 
 def _unseen(text: str, kept: bytearray) -> Iterator[Passage]:
-    """Yield, line by line, each stretch with letters of which nothing was kept."""
+    """Yield, line by line, each run with letters of which nothing was kept."""
     for line in re.finditer("[^\n]+", text):
         for gap in re.finditer(b"\\x00+", kept[line.start() : line.end()]):
             start, end = line.start() + gap.start(), line.start() + gap.end()

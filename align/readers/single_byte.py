@@ -5,6 +5,11 @@ from __future__ import annotations
 import math
 import re
 
+import regex
+
+from align.text.arabic import MARKS, TATWEEL
+from align.text.scripts import letter_set
+
 __all__ = ["guess_single_byte"]
 
 # The first wins a tie, where all readings give the same text.
@@ -29,9 +34,9 @@ _ARTICLE_GAIN = 2.0  # a word that begins with al-
 PLAUSIBLE_COST = 4.0
 
 _NON_ASCII = re.compile("[^\x00-\x7f]")
-_MARKS = "\u0640\u064b-\u0652"
-_WORD = re.compile(f"[^\\W\\d_{_MARKS}][^\\W\\d_]*(?:[{_MARKS}]+[^\\W\\d_]*)*")
-_ARABIC = re.compile(f"[\u0621-\u06d2{_MARKS}]")
+_MARK = f"{MARKS}{TATWEEL}"
+_WORD = re.compile(f"[^\\W\\d_{_MARK}][^\\W\\d_]*(?:[{_MARK}]+[^\\W\\d_]*)*")
+_ARABIC = regex.compile(f"[{letter_set('Arab')}{_MARK}]", regex.VERSION1)
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _CONTROL = re.compile("[\x80-\x9f]")
 

@@ -1,4 +1,4 @@
-"""What a reader of the rendered page sees of a stretch of Markdown, and where it stands."""
+"""What a reader of the rendered page sees of a piece of Markdown, and where it stands."""
 
 from __future__ import annotations
 

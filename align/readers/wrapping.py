@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from align.readers.lines import Line, ends_sentence, same_script
+from align.text.arabic import INVISIBLE, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,10 +39,7 @@ _LAST_DOES_NOT = -1.5
 _NEARLY_FULL = 0.8
 
 # Vowel marks and invisible controls, which take no room on a screen.
-_NO_ROOM = re.compile(
-    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u061c\u200b-\u200f\u202a-\u202e]"
-)
-
+_NO_ROOM = re.compile(f"[{MARKS}{INVISIBLE}]")
 
 Break = tuple[Line, Line]
 

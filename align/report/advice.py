@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from align.report.languages import direction, language_name
 from align.report.totals import by_count
+from align.text.names import language_name
+from align.text.scripts import direction
 
 if TYPE_CHECKING:
     from align.config import Settings
@@ -26,8 +27,6 @@ class Advice:
 def advise(summary: Summary) -> Advice:
     """Return the likeliest reason why the run made no unit."""
     totals = summary.totals
-    if not totals.jobs:
-        return Advice(cause="No document was read.", flag="align run FOLDER")
     if totals.statuses["failed"] == totals.jobs:
         return _all_failed(summary)
     foreign = _foreign(summary)
@@ -48,7 +47,9 @@ def _all_failed(summary: Summary) -> Advice:
             cause="No document could be read; the character encoding was not recognised.",
             flag="--encoding windows-1256",
         )
-    return Advice(cause="No document could be read; the reasons are below.", flag="--verbose")
+    return Advice(
+        cause="No document could be read; failed.jsonl has the reasons.", flag="--verbose"
+    )
 
 
 def _foreign(summary: Summary) -> list[str]:
@@ -76,7 +77,7 @@ def _one_language(langs: list[str]) -> Advice:
 
 
 def _langs_with(lang: str, settings: Settings) -> str:
-    """Return the flag that puts ``lang`` on the side whose writing it shares."""
+    """Return the flag that puts ``lang`` on the side that is written the same way."""
     source, target = settings.langs
     shares_target = direction(lang) == direction(target)
     return f"--langs {source},{lang}" if shares_target else f"--langs {lang},{target}"

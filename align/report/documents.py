@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from align.report.languages import language_name
 from align.report.markup import (
     Element,
     cell,
@@ -20,6 +19,7 @@ from align.report.markup import (
     table,
 )
 from align.report.samples import clip
+from align.text.names import language_name
 
 if TYPE_CHECKING:
     from align.report.figures import JobFigures
@@ -30,13 +30,12 @@ __all__ = ["documents", "failed", "skipped"]
 MOST_ROWS = 1_000  # beyond which a browser grows slow and nobody reads
 REPORT_JSON = "report.json"
 NOTHING = "–"
+FIGURES = 4  # columns of figures: segments, units, unaligned, mean score
 STATUS_LABELS = {"aligned": "aligned", "monolingual": "one language", "failed": "failed"}
 
 
-def documents(summary: Summary) -> Element | None:
+def documents(summary: Summary) -> Element:
     """Return the table of documents."""
-    if not summary.jobs:
-        return None
     source, target = summary.settings.langs
     sides = f"{source} · {target}"
     headings = [
@@ -71,7 +70,7 @@ def _row(job: JobFigures) -> list[Element]:
 def _figures(job: JobFigures) -> list[str]:
     counts = job.counts
     if not job.bitexts:
-        return [NOTHING] * 4
+        return [NOTHING] * FIGURES
     return [
         f"{number(counts.source_segments)} · {number(counts.target_segments)}",
         number(counts.units),

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["BitextFigures", "Counts", "JobFigures", "Status", "measure", "points"]
 
 Status = Literal["aligned", "monolingual", "failed"]
-POINTS = 10_000  # scores have 4 decimals: counted in whole points they add up alike in any order
+DECIMALS = 4  # of a score
+POINTS: int = 10**DECIMALS  # counted in whole points they add up alike in any order
 
 
 def points(score: float) -> int:
@@ -58,7 +59,7 @@ class Counts:
     @property
     def mean_score(self) -> float | None:
         """The mean score of the units, or None without a unit."""
-        return round(self.score_points / self.units / POINTS, 4) if self.units else None
+        return round(self.score_points / self.units / POINTS, DECIMALS) if self.units else None
 
     def as_json(self) -> dict[str, Any]:
         """Return the counts under the names they have in ``report.json``."""

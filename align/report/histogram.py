@@ -14,6 +14,7 @@ __all__ = ["histogram"]
 WIDTH, HEIGHT = 720, 236
 SIDE, TOP, BOTTOM = 16, 34, 30  # room for the first label, the counts and the scale
 GAP = 4
+ABOVE_BAR, ABOVE_EDGE = 5, 10  # where the foot of a count and of a mark on the scale stands
 LEAST_BAR = 2  # a bin that is not empty can be seen
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 EARLY, LATE = 0.25, 0.75  # where a centred label would leave the drawing
@@ -63,7 +64,11 @@ def _bar(bins: Sequence[int], place: int, min_score: float) -> Element:
         rx="2",
     )
     label = element(
-        "text", _short(bins[place]), x=f"{left + slot / 2:.1f}", y=f"{top - 5:.1f}", class_="count"
+        "text",
+        _short(bins[place]),
+        x=f"{left + slot / 2:.1f}",
+        y=f"{top - ABOVE_BAR:.1f}",
+        class_="count",
     )
     hint = element("title", f"{_span(bins, place)}: {plural(bins[place], 'unit')}")
     doubtful = (place + 1) / len(bins) <= min_score
@@ -82,7 +87,7 @@ def _scale() -> list[Element]:
     base = f"{HEIGHT - BOTTOM:.1f}"
     axis = element("line", x1=_across(0), x2=_across(1), y1=base, y2=base, class_="axis")
     labels = [
-        element("text", f"{tick:g}", x=_across(tick), y=f"{HEIGHT - 10}", class_="tick")
+        element("text", f"{tick:g}", x=_across(tick), y=f"{HEIGHT - ABOVE_EDGE}", class_="tick")
         for tick in TICKS
     ]
     return [axis, *labels]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from align.report.languages import language_name
 from align.report.markup import (
     Element,
     element,
@@ -20,6 +19,7 @@ from align.report.markup import (
     words,
 )
 from align.report.totals import by_count
+from align.text.names import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from align.report.languages import direction, language_name
+from align.text.names import language_name
+from align.text.scripts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from align.report.documents import documents, failed, skipped
-from align.report.languages import language_name
 from align.report.leftovers import left_out, unaligned
 from align.report.markup import Element, element
 from align.report.overview import overview
 from align.report.provenance import provenance
 from align.report.scores import lowest, scores
+from align.text.names import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from align.files import replacing
 from align.report.page import render
 from align.report.summary import Summary
+from align.version import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,13 +38,13 @@ class Report(Summary):
     def write_html(self, path: Path) -> None:
         """Write the page to look at, whole or not at all."""
         with replacing(path) as file:
-            file.write(render(self, program_version()))
+            file.write(render(self, version()))
 
     def _closing(self) -> dict[str, Any]:
         return {
             "totals": self.totals.as_json(),
             "settings_signature": self.signature,
-            "version": program_version(),
+            "version": version(),
         }
 
     def _json_lines(self) -> Iterator[str]:
@@ -56,14 +56,6 @@ class Report(Summary):
         for key, value in self._closing().items():
             yield f',\n"{key}": {_dump(value)}'
         yield "\n}\n"
-
-
-def program_version() -> str:
-    """Return the version of the installed package; a bare source tree has none."""
-    try:
-        return version("align")
-    except PackageNotFoundError:
-        return "0+source"
 
 
 def _members(rows: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -55,9 +55,8 @@ def clip(text: str) -> str:
 class LowestUnits:
     """The units of lowest score, equals in the order they came."""
 
-    def __init__(self, limit: int = LOWEST_UNITS) -> None:
-        """Keep at most ``limit`` units."""
-        self._limit = limit
+    def __init__(self) -> None:
+        """Start with none; at most `LOWEST_UNITS` will be kept."""
         self._order = count()
         # The root is the first to go: scores and orders are negated, and no two orders are equal.
         self._heap: list[tuple[float, int, LowUnit]] = []
@@ -70,7 +69,7 @@ class LowestUnits:
 
     def _offer(self, unit: TranslationUnit, document: tuple[str, ...]) -> None:
         rank = (-unit.score, -next(self._order))
-        if len(self._heap) < self._limit:
+        if len(self._heap) < LOWEST_UNITS:
             heapq.heappush(self._heap, (*rank, _low_unit(unit, document)))
         elif rank > self._heap[0][:2]:
             heapq.heapreplace(self._heap, (*rank, _low_unit(unit, document)))
@@ -87,16 +86,15 @@ class LowestUnits:
 class FirstLeftOvers:
     """The first passages of aligned documents that are in no unit, and how many there were."""
 
-    def __init__(self, limit: int = FIRST_LEFT_OVERS) -> None:
-        """Keep at most ``limit`` passages."""
-        self._limit = limit
+    def __init__(self) -> None:
+        """Start with none; at most `FIRST_LEFT_OVERS` will be kept."""
         self.total = 0
         self.kept: list[LeftOver] = []
 
     def add(self, outcome: Aligned) -> None:
         """Look at every passage of a job."""
         self.total += len(outcome.unaligned)
-        passages = outcome.unaligned[: self._limit - len(self.kept)]
+        passages = outcome.unaligned[: FIRST_LEFT_OVERS - len(self.kept)]
         if passages:
             lines = _lines(outcome.bitexts)
             self.kept.extend(

@@ -31,10 +31,10 @@ class Skipped:
 class Summary:
     """Everything the report tells; of the texts themselves only a fixed number are kept."""
 
-    def __init__(self, settings: Settings, encoder: str = "") -> None:
-        """Start with no job; ``encoder`` is the signature of the encoder in use, if any."""
+    def __init__(self, settings: Settings, signature: str | None = None) -> None:
+        """Start with no job; ``signature`` names settings, rules and encoder of the run."""
         self.settings = settings
-        self.signature = "+".join(filter(None, (settings.signature(), encoder)))
+        self.signature = signature or settings.signature()
         self.jobs: list[JobFigures] = []
         self.skipped: list[Skipped] = []
         self.totals = Totals(settings.min_score)

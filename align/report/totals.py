@@ -21,6 +21,7 @@ class Totals:
         self.min_score = min_score
         self.counts = Counts()
         self.doubtful = 0
+        self.duplicates = 0  # units made more than once, which stand once in the memories
         self.bins = [0] * BINS
         self.statuses: Counter[str] = Counter()
         self.layouts: Counter[str] = Counter()
@@ -63,6 +64,7 @@ class Totals:
             "failed": self.statuses["failed"],
             **self.counts.as_json(),
             "doubtful": self.doubtful,
+            "duplicates": self.duplicates,
             "kinds": dict(by_count(self.kinds)),
             "layouts": dict(by_count(self.layouts)),
             "removed": dict(by_count(self.removed)),

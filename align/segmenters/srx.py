@@ -7,7 +7,7 @@ map that matches are asked, in the order of the maps; otherwise those of the fir
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["LanguageMap", "Rule", "SrxSegmenter", "default_rules", "parse", "segmenter"]
 
 DEFAULT_RULES = "default.srx"
+MOST_RULES = 5_000  # three patterns each: more would take longer to compile than the text to align
 # A rule goes through a block of a million characters in about a tenth of a second: one that needs
 # longer than this backtracks without end.
 SEARCH_SECONDS = 20.0
@@ -55,6 +56,7 @@ class SrxSegmenter:
     """The segmenter an SRX file describes."""
 
     name: str
+    source: bytes = field(repr=False)  # the file itself
     cascade: bool
     maps: tuple[LanguageMap, ...]
     seconds: float = SEARCH_SECONDS
@@ -101,8 +103,9 @@ class SrxSegmenter:
         )
 
 
+@lru_cache(maxsize=4)
 def segmenter(path: str) -> SrxSegmenter:
-    """Return the segmenter of an SRX file, for ``--segment srx:FILE``.
+    """Return the segmenter of an SRX file, for ``--segment srx:FILE``; it is read once.
 
     Raises `UsageError` when the file cannot be read, `ConfigError` when it is not sound SRX.
     """
@@ -123,6 +126,9 @@ def default_rules() -> SrxSegmenter:
 def parse(data: bytes, name: str) -> SrxSegmenter:
     """Return the segmenter that the bytes of an SRX file describe; ``name`` is for messages."""
     root = _root(data, name)
+    if sum(1 for _ in root.iter("{*}rule")) > MOST_RULES:
+        fact = f"has more than {MOST_RULES:,} rules"
+        raise ConfigError(name, fact, "leave out those of other languages")
     rules = {
         _attribute(element, "languagerulename", name): _rules(element, name)
         for element in root.iter("{*}languagerule")
@@ -132,7 +138,7 @@ def parse(data: bytes, name: str) -> SrxSegmenter:
         raise ConfigError(name, "has no <languagemap>", "map at least .* to a set of rules")
     header = root.find("{*}header")
     cascade = header is not None and header.get("cascade") == "yes"
-    return SrxSegmenter(name=name, cascade=cascade, maps=maps)
+    return SrxSegmenter(name=name, source=data, cascade=cascade, maps=maps)
 
 
 def _root(data: bytes, name: str) -> etree._Element:

@@ -31,6 +31,7 @@ CREATE TABLE unit (
     UNIQUE (source, target)
 )
 """
+KNOWN = "SELECT 1 FROM unit WHERE source = ? AND target = ?"
 # An exact duplicate keeps the place of the first and the score and origin of the best.
 ADD = """
 INSERT INTO unit (source, target, score, record) VALUES (?, ?, ?, ?)
@@ -65,6 +66,7 @@ class Merging:
         self._connection.execute(SCHEMA)
         self._connection.execute("BEGIN")
         self.added = 0
+        self.duplicates = 0
 
     def __enter__(self) -> Self:
         """Return the object itself."""
@@ -84,16 +86,14 @@ class Merging:
         """Take a unit in; raises `OutputError` when the temporary folder is full."""
         row = unit.source, unit.target, unit.score, pickle.dumps(unit, protocol=5)
         try:
+            known = self._connection.execute(KNOWN, row[:2]).fetchone() is not None
             self._connection.execute(ADD, row)
         except sqlite3.Error as error:
             raise OutputError(str(self._path), f"cannot be written ({error})") from error
         self.added += 1
+        self.duplicates += known
 
     def units(self, *, least: float, below: float) -> Iterator[TranslationUnit]:
         """Yield the units with a score in [``least``, ``below``)."""
         for (record,) in self._connection.execute(ORDERED, (least, below)):
             yield pickle.loads(record)  # written by ourselves a moment ago
-
-    def __len__(self) -> int:
-        """Return the number of units without duplicates."""
-        return int(self._connection.execute("SELECT count(*) FROM unit").fetchone()[0])

@@ -1,1 +1,1 @@
-"""What is known about characters: scripts, Arabic keys, white space."""
+"""What is known about characters: scripts, Arabic marks and keys, white space."""

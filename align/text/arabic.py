@@ -1,6 +1,6 @@
-"""Keys to compare Arabic text by, and the repair of presentation forms.
+"""The marks of Arabic writing, a key to compare text by, the repair of presentation forms.
 
-Records keep the text as it was written; only these keys fold anything.
+Records keep the text as it was written; only the key leaves anything out.
 """
 
 from __future__ import annotations
@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["encoder_key", "presentation_forms", "repair", "search_key"]
+__all__ = ["INVISIBLE", "MARKS", "TATWEEL", "encoder_key", "presentation_forms", "repair"]
 
-# Vowel marks, Quranic signs and tatweel: the Unicode blocks Arabic and Arabic Extended-A.
-_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
+# Each of these three is made to stand inside the brackets of a pattern.
+# Vowel marks and Quranic signs: the Unicode blocks Arabic and Arabic Extended-A.
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
+TATWEEL = "\u0640"
 # Soft hyphen, zero-width and bidirectional controls, the byte-order mark.
-_INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_DROPPED = re.compile(f"[{_MARKS}{_INVISIBLE}]+")
+INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_DROPPED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]+")
 
 # Contextual shapes of letters, as PDF extraction leaves them. Ornate brackets (FD3E, FD3F) and the
 # word ligatures of FDF0-FDFD are typed on purpose; of these only FDF2, "Allah", comes from shaping.
 _FORMS = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufdf2\ufe70-\ufefc"
 _ACCENTS = "\u064b-\u065f\u0670"
 # Marks beside a form go with it, so that the repaired text is in canonical order again.
-_FORM_RUN = re.compile(f"[{_ACCENTS}]*[{_FORMS}][{_FORMS}{_ACCENTS}]*")
+_FORM_RUN = re.compile(f"(?<![{_ACCENTS}])[{_ACCENTS}]*[{_FORMS}][{_FORMS}{_ACCENTS}]*")
 # These decompose to a space or tatweel that carries the mark: a shape for showing it alone.
 _CARRIED_MARK = re.compile("[\u0020\u0640](?=[\u064b-\u0652])")
 
@@ -36,7 +38,7 @@ _UTHMANI_LETTERS = (
     # Waw under a dagger alef is silent, as in salat and zakat.
     (re.compile("\u0648\u0670"), "\u0627"),
     # So is alef maqsura, but at the end of a word it keeps its shape, as in Musa.
-    (re.compile(f"\u0649\u0670(?![{_MARKS}]*\\w)"), "\u0649"),
+    (re.compile(f"\u0649\u0670(?![{MARKS}{TATWEEL}]*\\w)"), "\u0649"),
     (re.compile("\u0649\u0670"), "\u0627"),
     (re.compile("[\u0670\u0671]"), "\u0627"),
 )
@@ -52,14 +54,6 @@ _UTHMANI_WORDS = (
     ("ءا", "آ"),
 )
 
-_FOLDED = str.maketrans(
-    "\u0623\u0625\u0622\u0671\u0624\u0626\u0649\u06cc\u0629\u06a9",
-    "\u0627\u0627\u0627\u0627\u0648\u064a\u064a\u064a\u0647\u0643",
-)
-_DIGITS = str.maketrans(
-    {start + value: str(value) for start in (0x660, 0x6F0) for value in range(10)}
-)
-
 
 def encoder_key(text: str) -> str:
     """Return ``text`` without vowel marks, tatweel, presentation forms and invisible controls.
@@ -73,15 +67,6 @@ def encoder_key(text: str) -> str:
     if _UTHMANI.search(plain):
         return _modern_spelling(plain)
     return _DROPPED.sub("", plain)
-
-
-def search_key(text: str) -> str:
-    """Return `encoder_key` with hamza seats, alef, ya, ta marbuta, digits and case folded.
-
-    >>> search_key("إلى المدرسةِ ١٢ Times")
-    'الي المدرسه 12 times'
-    """
-    return encoder_key(text).translate(_FOLDED).translate(_DIGITS).casefold()
 
 
 def presentation_forms(text: str) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Which script a language is written in, and how many letters of a script a text holds.
+"""Which script a language is written in, which way, and how many letters of it a text holds.
 
 Scripts are named by their ISO 15924 codes and told by the Unicode Script property (UAX #24).
 """
@@ -6,10 +6,21 @@ Scripts are named by their ISO 15924 codes and told by the Unicode Script proper
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 import regex
 
-__all__ = ["LATIN", "letters_of", "main_script", "script_of", "tally"]
+__all__ = [
+    "LATIN",
+    "Direction",
+    "direction",
+    "language_of",
+    "letter_set",
+    "letters_of",
+    "main_script",
+    "script_of",
+    "tally",
+]
 
 LATIN = "Latn"
 
@@ -35,15 +46,23 @@ _PROPERTIES = {
     "Thaa": ("Thaana",),
     "Khmr": ("Khmer",),
     "Mymr": ("Myanmar",),
+    "Nkoo": ("Nko",),
+    "Adlm": ("Adlam",),
+    "Mand": ("Mandaic",),
+    "Rohg": ("Hanifi_Rohingya",),
 }
 # Codes of ISO 15924 that a language tag may carry for a script named otherwise above.
 _ALIASES = {"Hans": "Hani", "Hant": "Hani", "Hang": "Kore", "Hrkt": "Jpan", "Aran": "Arab"}
+# The most widespread language of each script stands first.
 _LANGUAGES = {
-    "Arab": "ar arz ary apc fa ur ps ckb sd ug sdh prs pnb",
-    "Hebr": "he yi",
+    "Arab": (
+        "ar acm acq aeb afb ajp apc apd arb ars ary arz azb bal bqi ckb fa glk khw ks lrc luz mzn "
+        "ota pes pnb prs ps sd sdh skr ug ur"
+    ),
+    "Hebr": "he iw ji ydd yi yih",
     "Cyrl": "ru uk be bg mk sr kk ky mn tg tt ba",
     "Grek": "el grc",
-    "Hani": "zh wuu yue",
+    "Hani": "zh cmn wuu yue",
     "Jpan": "ja",
     "Kore": "ko",
     "Deva": "hi mr ne sa",
@@ -54,12 +73,18 @@ _LANGUAGES = {
     "Armn": "hy",
     "Geor": "ka",
     "Ethi": "am ti",
-    "Syrc": "syr arc",
+    "Syrc": "syr aii arc",
     "Thaa": "dv",
     "Khmr": "km",
     "Mymr": "my",
+    "Nkoo": "nqo",
+    "Mand": "mid",
+    "Rohg": "rhg",
 }
 _SCRIPTS = {lang: script for script, langs in _LANGUAGES.items() for lang in langs.split()}
+_RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
+
+Direction = Literal["ltr", "rtl", "auto"]
 
 
 def script_of(lang: str) -> str:
@@ -74,6 +99,36 @@ def script_of(lang: str) -> str:
         if script in _PROPERTIES:
             return script
     return _SCRIPTS.get(language.lower(), LATIN)
+
+
+def language_of(script: str) -> str | None:
+    """Return the most widespread language written in a script, None for Latin and unknown ones.
+
+    >>> language_of("Hebr")
+    'he'
+    """
+    return _LANGUAGES.get(script, "").partition(" ")[0] or None
+
+
+def direction(lang: str) -> Direction:
+    """Return which way a language is written; its script decides, ``auto`` where none is known.
+
+    >>> direction("ar-SA"), direction("ur-Latn"), direction("en"), direction("und")
+    ('rtl', 'ltr', 'ltr', 'auto')
+    """
+    if lang.lower() in {"", "und"}:
+        return "auto"
+    return "rtl" if script_of(lang) in _RIGHT_TO_LEFT else "ltr"
+
+
+def letter_set(script: str) -> str:
+    r"""Return the letters of a script as a set for a pattern of `regex.VERSION1`.
+
+    >>> letter_set("Arab")
+    '[[\\p{Script=Arabic}]&&\\p{L}]'
+    """
+    scripts = "".join(rf"\p{{Script={name}}}" for name in _PROPERTIES[script])
+    return rf"[[{scripts}]&&\p{{L}}]"
 
 
 def letters_of(text: str, script: str) -> int:
@@ -100,8 +155,7 @@ def main_script(text: str) -> str | None:
 
 @cache
 def _letters(script: str) -> regex.Pattern[str]:
-    scripts = "".join(rf"\p{{Script={name}}}" for name in _PROPERTIES[script])
-    return regex.compile(rf"[[{scripts}]&&\p{{L}}]+", regex.VERSION1)
+    return regex.compile(f"{letter_set(script)}+", regex.VERSION1)
 
 
 @cache

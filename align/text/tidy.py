@@ -1,4 +1,7 @@
-"""The one change a unit's text undergoes: white space runs to one space, trimmed, XML-legal."""
+"""The one change a unit's text undergoes: white space runs to one space, trimmed, XML-legal.
+
+One character that XML allows is dropped too: U+FEFF, inside a text a stray byte-order mark.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,18 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["illegal_spans", "letters", "tidy"]
+__all__ = ["illegal_spans", "joined", "letters", "tidy"]
 
-# Line breaks, tabs and spaces; U+00A0 and its kin carry meaning and stay.
-_SPACES = re.compile("[\t\n\x0b\x0c\r \x85\u2028\u2029]+")
-# XML 1.0 Char is #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]; U+FEFF
-# inside a text is a stray byte-order mark, which clients show as a box or choke on (see INTEROP).
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufeff\ufffe\uffff]")
+# XML 1.0 Char is #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]. U+FEFF is
+# in there, but clients show a byte-order mark inside a text as a box, or choke on it.
+_NO_PLACE = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufeff\ufffe\uffff"
+_DROPPED = re.compile(f"[{_NO_PLACE}]")
+# Line breaks, tabs and spaces, with what is dropped between them; U+00A0 and its kin carry meaning
+# and stay.
+_BLANK = "\t\n\x0b\x0c\r \x85\u2028\u2029"
+_SPACES = re.compile(f"[{_BLANK}][{_BLANK}{_NO_PLACE}]*")
 
 
 def tidy(text: str) -> str:
@@ -23,12 +29,21 @@ def tidy(text: str) -> str:
     >>> tidy(" one\n\ttwo\x1f ")
     'one two'
     """
-    return _ILLEGAL.sub("", _SPACES.sub(" ", text)).strip()  # no-break spaces at an edge too
+    return _DROPPED.sub("", _SPACES.sub(" ", text)).strip()  # no-break spaces at an edge too
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return several texts as a unit holds them on one side, one space between.
+
+    >>> joined(["One. ", "Two."])
+    'One. Two.'
+    """
+    return " ".join(filter(None, map(tidy, texts)))
 
 
 def illegal_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the span of each character that `tidy` removes for XML's sake, white space apart."""
-    for match in _ILLEGAL.finditer(text):
+    """Yield the span of each character that `tidy` drops, white space apart."""
+    for match in _DROPPED.finditer(text):
         if not _SPACES.match(match.group()):
             yield match.span()
 

@@ -84,15 +84,15 @@ def made_up(segments: int) -> Text:
     return text
 
 
-def figures(segments: int, *, by_meaning: bool, in_rows: bool) -> dict[str, float]:
+def figures(segments: int, options: list[str]) -> dict[str, float]:
     """Return what the alignment of a made-up text took, and how right it is."""
     text = made_up(segments)
     rows = [Anchor(source=_range(bead[0]), target=_range(bead[1])) for bead in text.beads]
-    anchors = tuple(_placed(rows)) if in_rows else ()
+    anchors = tuple(_placed(rows)) if "rows" in options else ()
     source, target = ([[part] for part in side] for side in text.texts)
     sample = bitext(source, target, anchors)
     started = time.perf_counter()
-    meaning = Meaning(MadeUp(text), *text.texts, LONGEST) if by_meaning else None
+    meaning = Meaning(MadeUp(text), *text.texts, LONGEST) if "meaning" in options else None
     alignment = align_in_rounds(*sample, meaning=meaning)
     seconds = time.perf_counter() - started
     found = [(tuple(bead.source), tuple(bead.target)) for bead in alignment.beads]
@@ -135,11 +135,4 @@ def _placed(rows: list[Anchor]) -> list[Anchor]:
 
 
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    print(
-        json.dumps(
-            figures(
-                int(arguments[0]), by_meaning=arguments[1] == "meaning", in_rows="rows" in arguments
-            )
-        )
-    )
+    print(json.dumps(figures(int(sys.argv[1]), sys.argv[2:])))

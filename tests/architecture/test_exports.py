@@ -9,27 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 import align
+from align import model
 from tests.architecture.sources import MODULES, tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-EXPORTED = [
-    "Alignment",
-    "Bead",
-    "Bitext",
-    "Block",
-    "Document",
-    "Flag",
-    "Segment",
-    "Side",
-    "Source",
-    "TranslationUnit",
-    "align_file",
-    "align_sentences",
-    "read_tmx",
-    "write_tmx",
-]
+RECORDS = [name for name in model.__all__ if isinstance(getattr(model, name), type)]
+FUNCTIONS = ["align_file", "align_sentences", "read_tmx", "write_tmx"]
+EXPORTED = sorted([*RECORDS, "ReadSettings", "Settings", *FUNCTIONS])
 NAMED = [name for name in MODULES if name != "align.__main__"]
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 

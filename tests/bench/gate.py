@@ -80,8 +80,13 @@ def digest(gold: Path, name: str) -> str:
 
 
 def check(rows: list[Row], digests: dict[str, str], baseline: dict[str, Any]) -> list[str]:
-    """Return what fails: a figure under its floor, a set that is not the one measured before."""
+    """Return what fails: a figure under its floor, a set that is missing or another than before."""
     faults = [
+        f"{name}: the set has floors but is not there"
+        for name in baseline["digests"]
+        if name not in digests
+    ]
+    faults += [
         f"{name}: the gold files are not those the floors were measured on"
         for name, found in digests.items()
         if baseline["digests"].get(name, found) != found

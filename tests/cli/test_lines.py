@@ -57,6 +57,15 @@ def test_a_ladder_has_a_rung_for_every_bead_and_one_at_the_end(tmp_path: Path) -
     assert all(0 <= float(quality) <= 1 for *_, quality in rungs)
 
 
+def test_a_blank_line_inside_a_bead_stays_inside_it_on_a_ladder(tmp_path: Path) -> None:
+    write(tmp_path / "ar.txt", "\n".join([ARABIC[0], "", *ARABIC[1:]]))
+    write(tmp_path / "en.txt", "\n".join([f"{ENGLISH[0]} {ENGLISH[1]}", *ENGLISH[2:]]))
+    ran = called("lines", tmp_path / "ar.txt", tmp_path / "en.txt", "--format", "ladder", *FAST)
+    rungs = [line.split("\t")[:2] for line in ran.out.splitlines()]
+    assert rungs[:3] == [["0", "0"], ["3", "1"], ["4", "2"]]
+    assert rungs[-1] == ["7", "5"]
+
+
 def test_a_table_has_the_texts_and_how_sure_the_bead_is(sides: tuple[Path, Path]) -> None:
     ran = called("lines", *sides, "--format", "tsv", *FAST)
     rows = [line.split("\t") for line in ran.out.splitlines()]

@@ -149,6 +149,35 @@ def test_several_targets_of_one_source_stand_by_falling_score(tmp_path: Path) ->
     assert targets == [ENGLISH[3], rival]  # though the rival came first
 
 
+def test_a_pair_made_twice_stands_once_in_the_memory_and_is_counted(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        write(tmp_path / "in" / name)
+    ran = called("run", tmp_path / "in", "-o", tmp_path / "out", *FAST)
+    totals = report(tmp_path / "out")["totals"]
+    assert totals["duplicates"] * 2 == totals["units"] > 0
+    assert f"{totals['duplicates']} of them duplicates" in ran.err
+    assert len(units(tmp_path / "out" / "memory.tmx")) == totals["duplicates"]
+
+
+def test_a_memory_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    story = write(tmp_path / "story.txt")
+    (tmp_path / "story.tmx").write_text("precious")
+    ran = called("run", story, "-o", tmp_path, *FAST)
+    assert ran.code == 5
+    assert "story.tmx: cannot be written (it is there already" in ran.err
+    assert (tmp_path / "story.tmx").read_text() == "precious"
+    assert not (tmp_path / "memory.tmx").exists()
+
+
+def test_a_setting_that_cannot_be_leaves_an_earlier_run_alone(tmp_path: Path) -> None:
+    story, output = write(tmp_path / "story.txt"), tmp_path / "out"
+    called("run", story, "-o", output, *FAST)
+    before = {path.name: path.read_bytes() for path in output.iterdir()}
+    for flag in ("layout=pair", "date=20261399T256199Z"):
+        assert called("run", story, "-o", output, "--set", flag, *FAST).code == 2
+    assert {path.name: path.read_bytes() for path in output.iterdir()} == before
+
+
 def test_properties_and_language_codes_stand_in_the_memory(tmp_path: Path) -> None:
     write(tmp_path / "story.txt")
     flags = ("--prop", "client=ACME, Ltd", "--prop", "project=7", "--tmx-lang", "ar=ar-SA,en=en-US")

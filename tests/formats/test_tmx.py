@@ -10,7 +10,8 @@ from lxml import etree
 from align.config import Settings
 from align.errors import ConfigError, MalformedError, OutputError, ReadError
 from align.formats.markup import XML_LANG
-from align.formats.tmx import TmxWriter, read_tmx, write_tmx
+from align.formats.tmx import TmxWriter, write_tmx
+from align.formats.tmx_reader import read_tmx
 from align.model import Flag, Origin, TranslationUnit
 from align.text.tidy import tidy
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from align.bitext import split
-from tests.layouts.texts import PAIRS, document, layouts, sides
+from tests.layouts.texts import PAIRS, document, layouts, seconds, sides
 
 LANGS = ("ar", "en")
 ARABIC = [source for source, _ in PAIRS]
@@ -76,3 +76,27 @@ def test_a_row_that_lacks_its_number_is_told_by_script() -> None:
     rows.append("شكرًا لزيارتكم\tThank you for coming")
     found = split(document(rows), LANGS)
     assert (sides(found)[0][-1], sides(found)[1][-1]) == ("شكرًا لزيارتكم", "Thank you for coming")
+
+
+def test_a_row_with_far_too_many_cells_is_loose() -> None:
+    rows = ["\t".join(pair) for pair in PAIRS]
+    wide = "\t".join(["كتاب", "book"] * 20)
+    found = split(document([*rows, wide]), LANGS)
+    assert layouts(found) == ["columns"]
+    assert [column[:8] for column in sides(found)] == [ARABIC, ENGLISH]
+    assert wide in [*sides(found)[0], *sides(found)[1]]
+
+
+@pytest.mark.parametrize("wide", ["a\tب\t" * 50_000, "\t" * 50_000])
+def test_one_endless_row_takes_little_time(wide: str) -> None:
+    rows = [*("\t".join(pair) for pair in PAIRS), f"نعم{wide}yes"]
+    found, spent = seconds(lambda: split(document(rows), LANGS, "columns"))
+    assert sides(found)[0][:8] == ARABIC
+    assert spent < 3
+
+
+def test_many_columns_take_little_time() -> None:
+    rows = ["\t".join(["كتاب جديد", "a new book"] * width) for width in (100, 100, 99, 101) * 10]
+    found, spent = seconds(lambda: split(document(rows), LANGS))
+    assert layouts(found) == ["columns"]
+    assert spent < 5

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from align.bitext import split
-from tests.layouts.texts import PAIRS, document, layouts, sides
+from tests.layouts.texts import PAIRS, document, layouts, seconds, sides
 
 LANGS = ("ar", "en")
 ARABIC = [source for source, _ in PAIRS]
@@ -76,3 +76,29 @@ def test_a_heading_inside_a_glossed_paragraph_has_its_own_gloss() -> None:
         "(Every reader has the right to borrow three books at a time.)"
     )
     assert sides(split(document([text]), LANGS))[1][0] == "Chapter 3"
+
+
+def test_marks_behind_a_gloss_are_listed_as_furniture() -> None:
+    text = "هل أنت بخير (Are you well)؟ نعم أنا بخير (Yes I am well). شكرًا لك (Thank you)…"
+    found = split(document([text]), LANGS)
+    assert sides(found)[0] == ["هل أنت بخير", "نعم أنا بخير", "شكرًا لك"]
+    listed = [(passage.lang, passage.reason, passage.text) for passage in found.passages]
+    assert listed == [("und", "furniture", mark) for mark in "؟.…"]
+    assert all(text[passage.start : passage.end] == passage.text for passage in found.passages)
+
+
+def test_every_sentence_of_long_glossed_paragraphs_is_cut_in_little_time() -> None:
+    paragraph = "ذهب الولد إلى المدرسة. (The boy went to school.) " * 40
+    found, spent = seconds(lambda: split(document([paragraph] * 10), LANGS))
+    assert sides(found)[0] == ["ذهب الولد إلى المدرسة."] * 400
+    assert spent < 3
+
+
+@pytest.mark.parametrize("text", ["ذهب (went) " * 450, "(" * 4000 + "ذهب went" + ")" * 4000])
+def test_a_paragraph_full_of_brackets_takes_little_time(text: str) -> None:
+    assert seconds(lambda: split(document([text]), LANGS))[1] < 3
+
+
+def test_brackets_that_never_close_take_little_time() -> None:
+    text = "كتاب جديد new book " + "(" * 40_000
+    assert seconds(lambda: split(document([text]), LANGS))[1] < 3

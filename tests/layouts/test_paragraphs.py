@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from align.bitext import split
-from tests.layouts.texts import PAIRS, document, layouts, sides
+from tests.layouts.texts import PAIRS, document, layouts, seconds, sides
 
 LANGS = ("ar", "en")
 ARABIC = [source for source, _ in PAIRS]
@@ -78,3 +78,17 @@ def test_a_stray_arabic_note_behind_a_stacked_text_does_not_make_sections() -> N
     found = split(document([*ARABIC, *ENGLISH, "انتهى"]), LANGS)
     assert layouts(found) == ["stacked"]
     assert sides(found) == ([*ARABIC, "انتهى"], ENGLISH)
+
+
+def test_thousands_of_short_lines_in_two_blocks_are_stacked_in_little_time() -> None:
+    arabic, english = ["كلمة جديدة"] * 5000, ["new word"] * 5000
+    found, spent = seconds(lambda: split(document([*arabic, *english]), LANGS))
+    assert (layouts(found), sides(found)) == (["stacked"], (arabic, english))
+    assert spent < 4
+
+
+def test_thousands_of_short_sections_are_found_in_little_time() -> None:
+    lines = (["كلمة جديدة"] * 5 + ["new word"] * 5) * 1000
+    found, spent = seconds(lambda: split(document(lines), LANGS))
+    assert (layouts(found), len(found.bitexts[0].anchors)) == (["sections"], 1000)
+    assert spent < 10

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from align.config import ReadSettings
-from align.errors import BinaryError, EmptyError, EncodingError, LimitError
+from align.errors import BinaryError, EmptyError, EncodingError, LimitError, MalformedError
 from align.readers.decoding import Decoded, load
 
 if TYPE_CHECKING:
@@ -87,6 +87,18 @@ def test_twenty_megabytes_in_one_line_are_refused_within_a_second(tmp_path: Path
     with pytest.raises(LimitError, match="line 1 "):
         loaded(tmp_path, "سلام عليكم ".encode() * 1_000_000)
     assert time.perf_counter() - start < 1
+
+
+def test_marks_without_end_are_refused_before_they_cost_anything(tmp_path: Path) -> None:
+    start = time.process_time()
+    with pytest.raises(MalformedError, match="combining marks"):
+        loaded(tmp_path, ("a" + "\u0301\u0316" * 200_000).encode())
+    assert time.process_time() - start < 2
+
+
+def test_a_text_with_long_runs_of_spaces_is_no_utf_16(tmp_path: Path) -> None:
+    text = f"{ARABIC}.\n" + "a." + " " * 50_000 + "b"
+    assert loaded(tmp_path, text.encode()).encoding == "utf-8"
 
 
 def test_presentation_forms_are_reported_and_stay(tmp_path: Path) -> None:

@@ -25,10 +25,6 @@ def advice(*outcomes: Outcome) -> tuple[str, str]:
     return given.cause, given.flag
 
 
-def test_no_document_at_all() -> None:
-    assert advice() == ("No document was read.", "align run FOLDER")
-
-
 def test_documents_in_one_language_are_advised_to_pair() -> None:
     cause, flag = advice(monolingual("a.txt", "ar", "نعم"), failed("b.txt", "EmptyError", "empty"))
     assert "in one language only (Arabic)" in cause
@@ -54,7 +50,7 @@ def test_undecodable_documents_are_advised_to_name_the_encoding() -> None:
 
 def test_documents_that_failed_for_other_reasons_point_to_the_reasons() -> None:
     cause, _ = advice(failed("a.txt", "BinaryError", "?"))
-    assert "reasons are below" in cause
+    assert "failed.jsonl has the reasons" in cause
 
 
 def test_two_languages_without_a_pair_are_advised_to_try_another_layout() -> None:

@@ -119,6 +119,7 @@ def test_totals_add_up_over_the_jobs() -> None:
         "crossings": 0,
         "mean_score": 0.7833,
         "doubtful": 1,
+        "duplicates": 0,
         "kinds": {"1-1": 2, "0-1": 1, "1-0": 1, "1-2": 1},
         "layouts": {"pair": 1, "stacked": 1},
         "removed": {"furniture": 2, "illegal-character": 1},

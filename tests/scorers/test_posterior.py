@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.config import Settings
 from align.model import Alignment, Bead
-from align.registry import names
-from align.scorers.posterior import scorer
+from align.registry import names, resolve
+from align.scorers.posterior import hybrid
 from tests.aligners.samples import cut
+
+if TYPE_CHECKING:
+    from align.stages import Scorer
 
 
 def alignment(*beads: Bead) -> Alignment:
@@ -29,19 +33,20 @@ def bead(cost: float = 0.5, posterior: float = 0.9, shape: tuple[int, int] = (1,
 
 
 def score(one: Bead, aligner: str = "hybrid") -> float:
-    (found,) = scorer(Settings(aligner=aligner))(alignment(one))
+    scorer: Scorer = resolve("scorers", aligner)
+    (found,) = scorer(alignment(one))
     assert found is not None
     return found
 
 
 @pytest.mark.parametrize("shape", [(1, 0), (0, 1), (3, 0)])
 def test_a_bead_with_an_empty_side_has_no_score(shape: tuple[int, int]) -> None:
-    assert scorer(Settings())(alignment(bead(shape=shape))) == [None]
+    assert hybrid(alignment(bead(shape=shape))) == [None]
 
 
 def test_every_bead_has_its_score_in_order() -> None:
     beads = bead(posterior=0.99), bead(shape=(1, 0)), bead(posterior=0.2)
-    scores = scorer(Settings())(alignment(*beads))
+    scores = hybrid(alignment(*beads))
     assert scores == [score(beads[0]), None, score(beads[2])]
 
 

@@ -94,11 +94,11 @@ def test_a_score_on_the_limit_counts_as_enough() -> None:
     assert merged(rows, least=-1.0, below=0.5) == [rows[1]]
 
 
-def test_its_length_is_the_units_without_duplicates() -> None:
+def test_duplicates_are_counted() -> None:
     with Merging() as merging:
         for target in ("a", "b", "a"):
             merging.add(unit("ا", target))
-        assert (len(merging), merging.added) == (2, 3)
+        assert (merging.added, merging.duplicates) == (3, 1)
 
 
 def test_nothing_in_gives_nothing_out() -> None:

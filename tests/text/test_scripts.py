@@ -5,7 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.text.scripts import letters_of, main_script, script_of, tally
+from align.text.scripts import direction, language_of, letters_of, main_script, script_of, tally
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,25 @@ from align.text.scripts import letters_of, main_script, script_of, tally
 )
 def test_every_language_tag_has_a_script(lang: str, script: str) -> None:
     assert script_of(lang) == script
+
+
+@pytest.mark.parametrize(
+    "lang",
+    ["ar", "arz", "azb", "ckb", "dv", "fa", "iw", "ks", "nqo", "sdh", "ur-PK", "yi", "az-Arab"],
+)
+def test_right_to_left_is_a_matter_of_the_script(lang: str) -> None:
+    assert direction(lang) == "rtl"
+    assert direction(f"{lang.partition('-')[0]}-Latn") == "ltr"
+
+
+def test_a_text_of_no_known_language_finds_its_own_direction() -> None:
+    assert direction("und") == direction("") == "auto"
+    assert direction("und-Arab") == "rtl"
+
+
+def test_a_script_of_one_language_names_it() -> None:
+    assert language_of("Thai") == "th"
+    assert language_of("Latn") is None
 
 
 def test_digits_punctuation_and_vowel_marks_are_no_letters() -> None:

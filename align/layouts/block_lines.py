@@ -8,7 +8,7 @@ from align.layouts import glossed
 from align.layouts.columns import PIPE, TAB
 from align.layouts.labels import runs
 from align.layouts.parts import Part, Tongues, cut
-from align.layouts.strangeness import of
+from align.layouts.strangeness import by_side
 
 if TYPE_CHECKING:
     from align.model import Block
@@ -24,13 +24,13 @@ def lines(block: Block, tongues: Tongues) -> list[Part]:
     whole = cut(block, 0, len(block.text), tongues.scripts)
     parts = _lines(block, tongues)
     lettered = [part for part in parts if part.total]
-    if len(lettered) < 2 or not _mixed(whole):  # noqa: PLR2004
+    if len(lettered) <= 1 or not _mixed(whole):
         return [whole]
     if 2 * sum(map(_is_row, lettered)) >= len(lettered):
         return parts
     if glossed.misfit(whole, tongues) < GLOSSED:
         return [whole]
-    return _stretches(parts, tongues)
+    return _by_language(parts, tongues)
 
 
 def _lines(block: Block, tongues: Tongues) -> list[Part]:
@@ -50,11 +50,11 @@ def _is_row(part: Part) -> bool:
     return _mixed(part) or TAB in part.text or PIPE in part.text
 
 
-def _stretches(parts: list[Part], tongues: Tongues) -> list[Part]:
+def _by_language(parts: list[Part], tongues: Tongues) -> list[Part]:
     """Join neighbouring lines of one language; a line without letters goes with the one before."""
     labels: list[int] = []
     for part in parts:
-        source, target = of(part, tongues)
+        source, target = by_side(part, tongues)
         labels.append(int(target < source) if part.total or not labels else labels[-1])
     return [
         cut(parts[0].block, parts[run.start].start, parts[run.end - 1].end, tongues.scripts)
