@@ -10,7 +10,7 @@ from align.layouts.strangeness import mismatch
 from align.text.scripts import letters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from align.layouts.parts import Laid, Part, Tongues
 
@@ -19,12 +19,13 @@ __all__ = ["one_language"]
 FEWEST_LETTERS = 0.05  # share of all letters that the smaller side must have
 PLAIN_SHARE = 0.2  # share from which on names alone make a side
 FEWEST_WORDS = 2
+MOST_STRANGERS = 0.1  # share of other letters up to which half a line is in Latin letters
 NO_MATCH = 3.0  # a mismatch from which two lines no longer look like a translation
 _ADDRESS = regex.compile(r"(?<!\S)(?:\S*(?:://|www\.|@|#)\S*|\S+\.\p{Ll}{2,}\b)")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
 
 
-def one_language(regions: Iterable[Laid], tongues: Tongues, *, asked: bool = False) -> int | None:
+def one_language(regions: Sequence[Laid], tongues: Tongues, *, asked: bool = False) -> int | None:
     """Return the one side that a document has, None if it has two.
 
     ``asked``: a layout was asked for, so that any letters make a side.
@@ -38,6 +39,9 @@ def one_language(regions: Iterable[Laid], tongues: Tongues, *, asked: bool = Fal
     smaller = int(letters[1] < letters[0])
     if letters[smaller] and (asked or _one_pair(*sides, tongues)):
         return None
+    for side in (0, 1):
+        if tongues.guest(1 - side) and _torn(regions, sides[side], side):
+            return 1 - side
     share = letters[smaller] / max(1, sum(letters))
     if share >= FEWEST_LETTERS and _speaks(sides[smaller], smaller, share, tongues):
         return None
@@ -49,6 +53,13 @@ def _one_pair(source: Sequence[Part], target: Sequence[Part], tongues: Tongues) 
     if len(source) != 1 or len(target) != 1 or source[0].letters[1] or target[0].letters[0]:
         return False
     return mismatch(source[0].total, target[0].total, tongues) < NO_MATCH
+
+
+def _torn(regions: Sequence[Laid], parts: Sequence[Part], side: int) -> bool:
+    """Say whether lines were cut at their terms: none of the Latin halves is purely Latin."""
+    if not parts or any(region.layout != "inline" for region in regions):
+        return False
+    return all(part.letters[1 - side] > MOST_STRANGERS * part.total for part in parts)
 
 
 def _speaks(parts: Sequence[Part], side: int, share: float, tongues: Tongues) -> bool:

@@ -62,3 +62,9 @@ def test_a_word_without_end_is_read_in_linear_time(word: str) -> None:
     texts = [*sides(found)[0], *sides(found)[1], *(passage.text for passage in found.passages)]
     assert letters(texts) == letters(lines)
     assert spent < 5
+
+
+def test_arabic_lines_full_of_terms_are_not_cut_at_them() -> None:
+    lines = ["ثبّت Python و pip و NumPy و Pandas و SciPy و Matplotlib.", COMMAND[0]]
+    found = split(document(lines), LANGS)
+    assert (found.bitexts, found.monolingual) == ((), "ar")
