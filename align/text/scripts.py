@@ -148,6 +148,8 @@ def tally(text: str, scripts: tuple[str, str]) -> tuple[int, int, int]:
 
 def main_script(text: str) -> str | None:
     """Return the script with most letters in ``text``, None if no known one has any."""
+    if not _scripted().search(text):  # blank lines and numbers are many, scripts two dozen
+        return None
     counts = {script: letters_of(text, script) for script in _PROPERTIES}
     script = max(counts, key=counts.__getitem__)
     return script if counts[script] else None
