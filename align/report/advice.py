@@ -48,7 +48,9 @@ def _all_failed(summary: Summary) -> Advice:
             flag="--encoding windows-1256",
         )
     return Advice(
-        cause="No document could be read; failed.jsonl has the reasons.", flag="--verbose"
+        cause="No document could be read; failed.jsonl has the reasons. If they are text all the "
+        "same, name their encoding.",
+        flag="--encoding NAME",
     )
 
 

@@ -181,11 +181,12 @@ def test_a_link_that_is_named_is_followed_wherever_it_leads(tmp_path: Path) -> N
     assert job_ids(tmp_path / "out") == ["near"]
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may open every folder")
 def test_a_folder_that_cannot_be_opened_is_listed(tmp_path: Path) -> None:
     write(tmp_path / "in" / "story.txt")
     closed = tmp_path / "in" / "closed"
     closed.mkdir(mode=0o400)
+    if os.access(closed, os.X_OK):
+        pytest.skip("root may open every folder")
     called("run", tmp_path / "in", "-o", tmp_path / "out", *FAST)
     assert skipped(tmp_path / "out") == {"closed": "folder that cannot be opened"}
 
