@@ -1,0 +1,78 @@
+"""Which capitals of an English text begin names, and which only sentences and headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import regex
+
+from align.text.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from align.text.tokens import Token
+
+__all__ = ["Capitals", "begins_sentence", "capitals", "is_heading"]
+
+_OPENING = regex.compile(r"[.!?:;\n\"“”„«»‘(\[•*#|–—]")
+_HEADING_SHARE = 0.8  # of the words that are not ordinary
+_LEAST_HEADING = (
+    3  # capitals after the first word that make a heading, not a name alone on its line
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capitals:
+    """What a document says of its capitals, in folded words.
+
+    ``ordinary`` words also occur in lower case, ``familiar`` ones with a capital amid sentences.
+    """
+
+    ordinary: frozenset[str] = frozenset()
+    familiar: frozenset[str] = frozenset()
+
+    def is_ordinary(self, word: str) -> bool:
+        """Return whether a folded word is no name even where it has a capital."""
+        return word in _ordinary() or word in self.ordinary
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    text = resources.files("align.text").joinpath("ordinary_capitals.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
+def capitals(texts: Iterable[str]) -> Capitals:
+    """Return what the segments of a document, all in English, say of its capitals."""
+    lower: set[str] = set()
+    amid: set[str] = set()
+    for text in texts:
+        words = tokens(text, "en")
+        if is_heading(text, words):
+            continue
+        for number, token in enumerate(words):
+            if not text[token.start].isupper():
+                lower.add(token.word)
+            elif not begins_sentence(text, words, number):
+                amid.add(token.word)
+    return Capitals(ordinary=frozenset(lower), familiar=frozenset(amid - lower))
+
+
+def begins_sentence(text: str, words: list[Token], number: int) -> bool:
+    """Return whether a word stands where any word would be written with a capital."""
+    if not number:
+        return True
+    return bool(_OPENING.search(text, words[number - 1].end, words[number].start))
+
+
+def is_heading(text: str, words: list[Token]) -> bool:
+    """Return whether nearly every word has a capital, so that a capital says nothing."""
+    upper = sum(text[token.start].isupper() for token in words[1:])
+    content = (token for token in words if token.word not in _ordinary())
+    lower = sum(text[token.start].islower() for token in content)
+    return upper >= _LEAST_HEADING and upper > _HEADING_SHARE * (upper + lower)
