@@ -21,13 +21,16 @@ def align_sentences(
     target: Iterable[str],
     *,
     aligner: str = "hybrid",
+    encoder: str = "use",
     langs: tuple[str, str] = ("ar", "en"),
 ) -> list[Bead]:
     """Return the beads of two lists of sentences, in order, covering each list exactly once.
 
-    Raises `UnknownNameError` for an unknown aligner and `MissingExtraError` without its encoder.
+    Raises `UnknownNameError` for an unknown aligner or encoder, `MissingExtraError` without the
+    package of the encoder and `WorkerError` without an answer of its service.
     """
-    return list(aligned_texts(list(source), list(target), Settings(aligner=aligner, langs=langs)))
+    settings = Settings(aligner=aligner, encoder=encoder, langs=langs)
+    return list(aligned_texts(list(source), list(target), settings))
 
 
 def align_file(

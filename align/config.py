@@ -31,6 +31,8 @@ __all__ = ["ONE_FILE_LAYOUTS", "OWN_PROPS", "ReadSettings", "Settings", "load_se
 ONE_FILE_LAYOUTS = tuple(layout for layout in LAYOUTS if layout != "pair")
 LIMITS = ("max_bytes", "max_block", "max_segment")
 ENVIRONMENT_PREFIX = "ALIGN_"
+# What an embeddings service is told: no settings, for a key stands in no report and no signature.
+OTHER_VARIABLES = frozenset({"ALIGN_HTTP_KEY", "ALIGN_HTTP_MODEL"})
 # The part of BCP 47 that TMX clients take: language, script, region.
 LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
 DATE = re.compile(r"\d{8}T\d{6}Z")
@@ -63,7 +65,7 @@ class Settings:
     layout: str | None = None  # None: recognised
     segment: str = "sentence"
     aligner: str = "hybrid"
-    encoder: str = "use"
+    encoder: str = "use"  # or none, sentence-transformers:NAME, a URL
     formats: tuple[str, ...] = ("tmx", "tei")
     tmx_lang: tuple[tuple[str, str], ...] = ()
     props: tuple[tuple[str, str], ...] = ()
@@ -164,7 +166,7 @@ def load_settings(
     if config is not None:
         values.update(_typed(_flatten(_read_toml(config)), f"{config}: "))
     for name, text in sorted((os.environ if environment is None else environment).items()):
-        if name.startswith(ENVIRONMENT_PREFIX):
+        if name.startswith(ENVIRONMENT_PREFIX) and name not in OTHER_VARIABLES:
             key = name.removeprefix(ENVIRONMENT_PREFIX).lower().replace("__", ".")
             values.update(_typed({key: text}, f"environment variable {name}: "))
     for assignment in assignments:

@@ -15,7 +15,7 @@
     ├── NothingToReadError          4   no document at all was found
     ├── OutputError                 5   a file or folder could not be written
     ├── MissingExtraError           7   an optional library is not installed
-    ├── WorkerError                 8   a worker process died
+    ├── WorkerError                 8   a worker process or a service is lost
     └── AccountingError             1   text would have been lost: a bug, reported as one
 
 Every class says where it happened, what happened and what to do next; all survive pickling.
@@ -121,7 +121,7 @@ class MissingExtraError(AlignError):
 
 
 class WorkerError(AlignError):
-    """A worker process was lost."""
+    """A worker process, or the service of an encoder, was lost."""
 
     exit_code = 8
 

@@ -28,6 +28,7 @@ from align.model import (
     Split,
 )
 from align.outputs import RunFiles, write_job
+from align.scorers.expected import doubt
 from align.units import UnitMaker, illegal_characters, omissions
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def _outcome(
         )
     aligned = _aligned_bitexts(job, split, settings)
     sides = [side for bitext in split.bitexts for side in (bitext.source, bitext.target)]
+    common["notes"] = (*common["notes"], *filter(None, map(_doubt, aligned)))
     return Aligned(
         **common,
         bitexts=aligned,
@@ -142,6 +144,13 @@ def _aligned_bitexts(job: Job, split: Split, settings: Settings) -> tuple[Aligne
     maker = UnitMaker(job.id, job.names, settings.props)
     alignments = (align_bitext(bitext, settings) for bitext in split.bitexts)
     return tuple(maker.units(alignment, score(alignment)) for alignment in alignments)
+
+
+def _doubt(aligned: AlignedBitext) -> str | None:
+    """Return a warning when the two sides of a bitext seem not to belong together."""
+    bitext = aligned.alignment.bitext
+    scores = [unit.score for unit in aligned.units if unit is not None]
+    return doubt(scores, (bitext.source.lang, bitext.target.lang))
 
 
 def run(

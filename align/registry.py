@@ -29,6 +29,10 @@ TABLES: dict[str, dict[str, str]] = {
     },
     "encoders": {
         "use": "align.encoders.use:encoder",
+        "none": "align.encoders:no_encoder",
+        "sentence-transformers": "align.encoders.sentence_transformers:encoder",
+        "http": "align.encoders.http:encoder",
+        "https": "align.encoders.http:encoder",
     },
     "aligners": {
         "hybrid": "align.aligners.hybrid:Hybrid",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from align.config import ReadSettings
     from align.model import AlignedBitext, Alignment, Bitext, Block, Document, Segment
 
-__all__ = ["Aligner", "Encoder", "Reader", "Scorer", "Segmenter", "Writer"]
+__all__ = ["Aligner", "Encoder", "Features", "Reader", "Scorer", "Segmenter", "Sums", "Writer"]
 
 
 class Reader(Protocol):
@@ -32,17 +34,34 @@ class Segmenter(Protocol):
         ...
 
 
+class Sums(NamedTuple):
+    """What an encoder knows of k texts, in a form that adds up: a run of texts is their sum."""
+
+    total: np.ndarray[Any, np.dtype[Any]]  # float array (k, dimensions)
+    length: np.ndarray[Any, np.dtype[Any]]  # float array (k,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """The additive features of texts, of the pieces they were given in, and of their words."""
+
+    texts: Sums
+    pieces: Sums  # of all texts, in order
+    words: Sums  # of each type
+    types: dict[str, int]  # word (see `align.text.words.bare`) -> its row in ``words``
+
+
 class Encoder(Protocol):
-    """Turns texts into unit vectors."""
+    """Turns texts into features that add up, and features into unit vectors."""
 
     signature: str
 
-    def spans(self, texts: list[str], longest: int) -> list[np.ndarray]:
-        """Return, for k = 1..``longest``, the vectors of all runs of k neighbouring texts.
+    def features(self, texts: Sequence[Sequence[str]]) -> Features:
+        """Return the features of ``texts``, each given as its consecutive pieces."""
+        ...
 
-        Item k-1 is a float32 array of shape (max(0, len(texts) - k + 1), dimensions), rows of
-        length 1; row i is the run that starts at text i.
-        """
+    def vectors(self, sums: Sums) -> np.ndarray[Any, np.dtype[Any]]:
+        """Return a float32 array (k, dimensions) of rows of length 1, of sums of features."""
         ...
 
 

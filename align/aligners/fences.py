@@ -12,7 +12,6 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from align.aligners.dynamic import Shape
     from align.model import Bitext, Block, Segment
 
 __all__ = ["Fences", "fences"]
@@ -22,27 +21,12 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fences:
-    """For the segment consumed last, the limits of the anchor it stands in.
+    """The cells (i, j) between anchors that every way passes.
 
-    ``corners`` holds the cells (i, j) between anchors, shape (anchors + 1, 2), the first (0, 0).
-    ``of_source[i]`` is the anchor of source segment i - 1, ``of_target[j]`` likewise.
+    ``corners`` are integers of shape (anchors + 1, 2), the first (0, 0), the last (n, m).
     """
 
     corners: Array
-    of_source: Array
-    of_target: Array
-
-    def allowed(self, shape: Shape, rows: Array, columns: Array) -> Array:
-        """Return where beads of ``shape`` may end; ``rows`` (r, 1), ``columns`` (r, w)."""
-        if shape.source:
-            anchor = self.of_source[rows]
-            (row, column), last = self.corners[anchor].transpose(2, 0, 1), self.corners[anchor + 1]
-            inside: Array = (rows - shape.source >= row) & (columns - shape.target >= column)
-            inside &= columns <= last[..., 1]
-        else:
-            anchor = self.of_target[columns]
-            inside = (self.corners[anchor, 0] <= rows) & (rows <= self.corners[anchor + 1, 0])
-        return inside
 
 
 def fences(bitext: Bitext, source: Sequence[Segment], target: Sequence[Segment]) -> Fences | None:
@@ -51,27 +35,14 @@ def fences(bitext: Bitext, source: Sequence[Segment], target: Sequence[Segment])
         return None
     source_stops = _stops(source, bitext.source.blocks)
     target_stops = _stops(target, bitext.target.blocks)
-    corners = np.array(
-        [(0, 0)]
-        + [
-            (source_stops[anchor.source.stop], target_stops[anchor.target.stop])
-            for anchor in bitext.anchors
-        ]
-    )
-    return Fences(
-        corners=corners,
-        of_source=_anchors_of_segments(corners[:, 0], len(source)),
-        of_target=_anchors_of_segments(corners[:, 1], len(target)),
-    )
+    ends = [
+        (source_stops[anchor.source.stop], target_stops[anchor.target.stop])
+        for anchor in bitext.anchors
+    ]
+    return Fences(corners=np.array([(0, 0), *ends]))
 
 
 def _stops(segments: Sequence[Segment], blocks: Sequence[Block]) -> list[int]:
     """Return how many segments stand in the first k blocks, for k = 0 … number of blocks."""
     held = Counter(segment.block.id for segment in segments)
     return [0, *accumulate(held[block.id] for block in blocks)]
-
-
-def _anchors_of_segments(corners: Array, count: int) -> Array:
-    """Return for k = 0..count the anchor that segment k - 1 stands in (0 for k = 0)."""
-    before = np.maximum(np.arange(count + 1) - 1, 0)
-    return np.minimum(np.searchsorted(corners, before, side="right") - 1, len(corners) - 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from align.aligners.rounds import align_in_rounds
+from align.aligners.length_only import align_by_length
 
 if TYPE_CHECKING:
     from align.config import Settings
@@ -25,4 +25,4 @@ class GaleChurch:
         self, bitext: Bitext, source: tuple[Segment, ...], target: tuple[Segment, ...]
     ) -> Alignment:
         """Return beads that cover each side exactly once."""
-        return align_in_rounds(bitext, source, target, meaning=None)
+        return align_by_length(bitext, source, target)

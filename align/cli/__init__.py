@@ -49,8 +49,8 @@ def cli() -> None:
     """Turn Arabic-English texts into translation memories (TMX, TEI).
 
     Exit codes: 0 ok, 1 a bug, 2 bad usage, 3 some documents failed, 4 nothing could be read,
-    5 cannot write, 7 an optional library is missing, 8 a worker process was lost, 130 interrupted,
-    143 terminated.
+    5 cannot write, 7 an optional library is missing, 8 a worker process or service was
+    lost, 130 interrupted, 143 terminated.
     """
 
 

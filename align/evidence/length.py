@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from align.text.arabic import encoder_key
 
-__all__ = ["LengthModel", "lengths", "log_two_tails"]
+__all__ = ["RATIO_SPREAD", "lengths", "log_two_tails"]
 
 Array = np.ndarray[Any, np.dtype[Any]]
+# Of the ratio of lengths, from text to text: in very long segments it is all the spread there is.
+RATIO_SPREAD = 0.1
 
 
 def lengths(texts: list[str]) -> Array:
     """Return the number of characters of each text without white space and vowel marks."""
     return np.array([len("".join(encoder_key(text).split())) for text in texts], dtype=float)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LengthModel:
-    """A target text has ``ratio`` characters for each of the source, give or take.
-
-    ``variance`` is s² of Gale & Church 1993, per character.
-    """
-
-    ratio: float
-    variance: float
-
-    def deviation(self, source: Array, target: Array) -> Array:
-        """Return how many standard deviations ``target`` is from what ``source`` foretells."""
-        spread = np.sqrt(self.variance * np.maximum(source * self.ratio + target, 1.0) / 2)
-        return (target - source * self.ratio) / spread
-
-    def cost(self, source: Array, target: Array) -> Array:
-        """Return -log of the chance of a deviation at least as large."""
-        return -log_two_tails(self.deviation(source, target))
 
 
 def log_two_tails(z: Array) -> Array:

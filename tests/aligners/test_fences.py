@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from itertools import accumulate, pairwise
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.aligners.fences import Fences, fences
-from align.aligners.rounds import align_in_rounds
-from align.aligners.shapes import SHAPES
+from align.aligners.fences import fences
+from align.aligners.length_only import align_by_length
 from align.model import Alignment, Anchor
-from tests.aligners import brute
 from tests.aligners.samples import Cut, bitext, cut
-from tests.aligners.test_dynamic import any_cost
 
 Sizes = list[tuple[int, int]]  # source and target segments of each anchor
 
@@ -65,12 +61,6 @@ def assert_kept(alignment: Alignment, edges: list[tuple[int, int]]) -> None:
         assert inside_one(start, end, edges), bead
 
 
-def found(sample: Cut) -> Fences:
-    limits = fences(*sample)
-    assert limits is not None
-    return limits
-
-
 any_sizes = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=6)
 
 
@@ -80,57 +70,41 @@ def test_a_bitext_without_anchors_has_no_fences() -> None:
 
 @given(any_sizes)
 @settings(max_examples=80, deadline=None)
-def test_a_bead_is_allowed_just_where_one_anchor_holds_it(sizes: Sizes) -> None:
-    sample, edges = anchored(sizes), corners(sizes)
-    limits = found(sample)
-    for shape in SHAPES:
-        for i in range(shape.source, len(sample.source) + 1):
-            for j in range(shape.target, len(sample.target) + 1):
-                allowed = bool(limits.allowed(shape, np.array([[i]]), np.array([[j]]))[0, 0])
-                start = i - shape.source, j - shape.target
-                assert allowed == inside_one(start, (i, j), edges)
+def test_the_corners_are_the_cells_between_anchors(sizes: Sizes) -> None:
+    limits = fences(*anchored(sizes))
+    assert limits is not None
+    assert limits.corners.tolist() == [list(corner) for corner in corners(sizes)]
 
 
-@given(any_sizes, st.integers(0, 2**32))
-@settings(max_examples=60, deadline=None)
-def test_the_cheapest_fenced_way_is_that_of_brute_force(sizes: Sizes, seed: int) -> None:
-    sizes = [(min(size[0], 2), min(size[1], 2)) for size in sizes[:3]]
-    sample, edges = anchored(sizes), corners(sizes)
-    rows, columns = edges[-1]
-    whole = brute.band_of([0] * (rows + 1), columns + 1, columns)
-    table = brute.random_table(seed, rows, columns, any_cost)
-    open_costs = brute.Table(table=table, band=whole)
-    limits = found(sample)
-    fenced = table.copy()
-    direct = np.full_like(table, np.inf)
-    for number, shape in enumerate(brute.SHAPES):
-        grid = np.meshgrid(np.arange(rows + 1), np.arange(columns + 1), indexing="ij")
-        fenced[number][~limits.allowed(shape, grid[0], grid[1])] = np.inf
-    for step in brute.steps_of(rows, columns):
-        start = step.row - step.shape.source, step.column - step.shape.target
-        if inside_one(start, (step.row, step.column), edges):
-            number = brute.SHAPES.index(step.shape)
-            direct[number, step.row, step.column] = open_costs.cost(step)
-    costs = [brute.least(brute.Table(table=each, band=whole)) for each in (fenced, direct)]
-    assert costs[0] == costs[1]
+def test_corners_count_segments_and_not_blocks() -> None:
+    limits = fences(*bitext([["a", "b"], [], ["c"]], [["d"], ["e", "f", "g"]], two_anchors()))
+    assert limits is not None
+    assert limits.corners.tolist() == [[0, 0], [2, 1], [3, 4]]
+
+
+def two_anchors() -> tuple[Anchor, ...]:
+    return (
+        Anchor(source=range(2), target=range(1)),
+        Anchor(source=range(2, 3), target=range(1, 2)),
+    )
 
 
 @given(any_sizes)
 @settings(max_examples=60, deadline=None)
 def test_no_bead_of_an_alignment_crosses_an_anchor(sizes: Sizes) -> None:
-    assert_kept(align_in_rounds(*anchored(sizes), meaning=None), corners(sizes))
+    assert_kept(align_by_length(*anchored(sizes)), corners(sizes))
 
 
 def test_an_anchor_with_an_empty_side_is_left_out_whole() -> None:
     sizes = [(1, 1), (0, 3), (1, 1), (2, 0), (1, 1)]
-    alignment = align_in_rounds(*anchored(sizes), meaning=None)
+    alignment = align_by_length(*anchored(sizes))
     kinds = ["1-1", *["0-1"] * 3, "1-1", *["1-0"] * 2, "1-1"]
     assert [bead.kind for bead in alignment.beads] == kinds
 
 
 def test_rows_of_a_table_are_aligned_one_by_one() -> None:
     sizes = [(1, 1)] * 40
-    alignment = align_in_rounds(*anchored(sizes), meaning=None)
+    alignment = align_by_length(*anchored(sizes))
     assert [bead.kind for bead in alignment.beads] == ["1-1"] * 40
 
 
@@ -138,13 +112,13 @@ def test_a_row_of_several_sentences_is_aligned_inside() -> None:
     rows = [(["س" * 30, "ص" * 80], ["s" * 30, "z" * 80]), (["ق" * 50], ["q" * 50])]
     source, target = ([row[side] for row in rows] for side in (0, 1))
     anchors = tuple(Anchor(source=range(k, k + 1), target=range(k, k + 1)) for k in range(2))
-    alignment = align_in_rounds(*bitext(source, target, anchors), meaning=None)
+    alignment = align_by_length(*bitext(source, target, anchors))
     assert [bead.kind for bead in alignment.beads] == ["1-1"] * 3
 
 
 def test_an_anchor_of_several_blocks_lets_beads_cross_their_borders() -> None:
     sample = bitext([["ب" * 60, "ب" * 60]], [["x" * 60], ["y" * 60]], (both_blocks(),))
-    alignment = align_in_rounds(*sample, meaning=None)
+    alignment = align_by_length(*sample)
     assert [bead.kind for bead in alignment.beads] == ["1-1", "1-1"]
 
 
@@ -154,12 +128,12 @@ def both_blocks() -> Anchor:
 
 @pytest.mark.parametrize("sizes", [[(0, 400), (1, 1)], [(1, 1), (400, 0)], [(0, 700)], [(700, 0)]])
 def test_a_long_anchor_with_an_empty_side_is_no_obstacle(sizes: Sizes) -> None:
-    assert_kept(align_in_rounds(*anchored(sizes), meaning=None), corners(sizes))
+    assert_kept(align_by_length(*anchored(sizes)), corners(sizes))
 
 
 def test_blank_blocks_take_no_segments_and_no_harm() -> None:
     sample = bitext([["ب" * 9], [], ["ت" * 9]], [["b" * 9], ["c" * 4], ["t" * 9]], three_rows())
-    alignment = align_in_rounds(*sample, meaning=None)
+    alignment = align_by_length(*sample)
     assert [bead.kind for bead in alignment.beads] == ["1-1", "0-1", "1-1"]
 
 

@@ -1,6 +1,8 @@
-"""The quality gate: strict F1 of both aligners on the gold sets, against floors that only rise.
+"""The quality gate: figures of our aligners on the gold sets, against floors that only rise.
 
-    python -m tests.bench.gate --gold DIR [--update] [--allow-regression]
+    python -m tests.bench.gate --gold DIR [--update] [--allow-regression] [--kinds] [--peers]
+                               [--speed] [--ablations] [--markdown]
+                               [--set NAME] [--aligner NAME] [--jobs N]
 
 DIR holds one folder a set, each with ``docs/DOC.ar.txt``, ``DOC.en.txt`` and ``DOC.gold``.
 ``baseline.json`` beside this file pins for each set the figures last accepted and a digest of the
@@ -11,128 +13,127 @@ figures of this run as the new floors; it lowers one only with ``--allow-regress
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
-import time
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from align.config import Settings
-from align.evaluate import Result, total
-from align.gold import find_gold
+from tests.bench import ablations, floors, peers, speed, table
+from tests.bench.candidates import ALIGNERS, OURS, Factory
+from tests.bench.measuring import Row, Task, measured
+from tests.bench.sets import SETS, digest, present
+from tests.bench.training import examples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["ALIGNERS", "SETS", "main"]
 
 BASELINE = Path(__file__).with_name("baseline.json")
-SETS = {  # name: (folder, documents)
-    "law": ("alignar-dev", "law*"),
-    "literature": ("alignar-dev", "lit*"),
-    "osguide": ("osguide", "*"),
-    "osguide-noisy": ("osguide-noisy", "*"),
-    "tico19-noisy": ("tico19-noisy", "*"),
-    "pud-noisy": ("pud-noisy", "*"),
-    "udhr": ("udhr", "*"),
+FLAGS = {
+    "--update": "take the figures of this run as the new floors",
+    "--allow-regression": "let --update lower a floor",
+    "--kinds": "figures of each kind of bead",
+    "--peers": "other aligners on the same lines",
+    "--speed": "time over that of encoding, and long made-up texts",
+    "--ablations": "what each part of the default aligner is worth",
+    "--markdown": "the table of the README",
 }
-ALIGNERS = ("hybrid", "gale-church")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """The figures of one aligner on one set."""
-
-    aligner: str
-    name: str
-    result: Result
-    seconds: float
-
-    @property
-    def strict(self) -> float:
-        """Strict F1."""
-        return self.result.measures["strict"].figures()["f1"]
-
-    def line(self, floor: float | None) -> str:
-        """The row as printed."""
-        measures = self.result.measures
-        figures = (self.strict, *(measures[key].figures()["f1"] for key in ("lax", "omissions")))
-        cells = "  ".join(f"{figure:.4f}" for figure in figures)
-        wanted = "   -  " if floor is None else f"{floor:.4f}"
-        speed = self.result.sentences / self.seconds
-        return f"{self.aligner:<12} {self.name:<14} {cells}  {wanted}  {speed:7.0f}"
-
-
-def measure(gold: Path, aligner: str, name: str) -> Row:
-    """Align every document of a set."""
-    folder, documents = SETS[name]
-    settings = Settings(aligner=aligner)
-    started = time.perf_counter()
-    found = find_gold(gold / folder, documents, settings.langs)
-    result = total(document.evaluate(settings) for document in found)
-    return Row(aligner=aligner, name=name, result=result, seconds=time.perf_counter() - started)
-
-
-def digest(gold: Path, name: str) -> str:
-    """Return a digest of the files of a set, so that figures are compared on the same texts."""
-    folder, documents = SETS[name]
-    content = hashlib.sha256()
-    for path in sorted((gold / folder / "docs").glob(documents)):
-        content.update(path.name.encode() + b"\0" + path.read_bytes())
-    return content.hexdigest()[:16]
-
-
-def check(rows: list[Row], digests: dict[str, str], baseline: dict[str, Any]) -> list[str]:
-    """Return what fails: a figure under its floor, a set that is missing or another than before."""
-    faults = [
-        f"{name}: the set has floors but is not there"
-        for name in baseline["digests"]
-        if name not in digests
-    ]
-    faults += [
-        f"{name}: the gold files are not those the floors were measured on"
-        for name, found in digests.items()
-        if baseline["digests"].get(name, found) != found
-    ]
-    for row in rows:
-        floor = baseline["strict_f1"][row.aligner].get(row.name)
-        if floor is not None and row.strict < floor - baseline["margin"]:
-            faults.append(f"{row.aligner} {row.name}: {row.strict:.4f} is under {floor:.4f}")
-    return faults
-
-
-def updated(
-    rows: list[Row], digests: dict[str, str], baseline: dict[str, Any], *, lower: bool
-) -> dict[str, Any]:
-    """Return a baseline with the figures of this run."""
-    floors = {aligner: dict(baseline["strict_f1"].get(aligner, {})) for aligner in ALIGNERS}
-    for row in rows:
-        before = floors[row.aligner].get(row.name, 0.0)
-        floors[row.aligner][row.name] = row.strict if lower else max(row.strict, before)
-    return {"margin": baseline["margin"], "digests": digests, "strict_f1": floors}
-
-
-def main() -> int:
-    """Measure, print the table, compare with the floors."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--update", action="store_true")
-    parser.add_argument("--allow-regression", action="store_true")
-    options = parser.parse_args()
-    baseline = json.loads(BASELINE.read_text(encoding="utf-8"))
-    present = [name for name, (folder, _) in SETS.items() if (options.gold / folder).is_dir()]
-    print("aligner      set            strict  lax     omiss.  floor   sentences/s")
-    rows = []
-    for aligner in ALIGNERS:
-        for name in present:
-            rows.append(measure(options.gold, aligner, name))
-            print(rows[-1].line(baseline["strict_f1"].get(aligner, {}).get(name)), flush=True)
-    digests = {name: digest(options.gold, name) for name in present}
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print what is asked for, compare with the floors."""
+    options = _parsed(arguments)
+    baseline = json.loads(options.baseline.read_text(encoding="utf-8"))
+    at_hand = present(options.gold)
+    names = [name for name in at_hand if name in (options.sets or SETS)]
+    rows = _measured_and_printed(options, names, baseline)
+    _print_extras(options, names, rows)
+    ours = [row for row in rows if row.aligner in OURS]
+    digests = {name: digest(options.gold, name) for name in names}
     if options.update:
-        new = updated(rows, digests, baseline, lower=options.allow_regression)
-        BASELINE.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
+        new = floors.updated(ours, digests, baseline, lower=options.allow_regression)
+        options.baseline.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
         return 0
-    faults = check(rows, digests, baseline)
+    for warning in floors.warnings(ours, baseline):
+        print(f"WARN {warning}")
+    faults = floors.check(ours, digests, baseline, gone=SETS.keys() - at_hand)
     for fault in faults:
         print(f"FAIL {fault}")
     return 1 if faults else 0
+
+
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.gate")
+    parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
+    for flag, meaning in FLAGS.items():
+        parser.add_argument(flag, action="store_true", help=meaning)
+    for flag, known in (("--set", SETS), ("--aligner", OURS)):
+        parser.add_argument(
+            flag, action="append", dest=f"{flag[2:]}s", choices=known, help="only this; repeatable"
+        )
+    parser.add_argument("--jobs", type=int, default=1, help="more than 1: no speeds are told")
+    parser.add_argument("--baseline", type=Path, default=BASELINE, help="file of the floors")
+    options = parser.parse_args(arguments)
+    if options.update and (options.sets or options.aligners):
+        parser.error("--update wants all of them: leave --set and --aligner away")
+    if options.jobs < 1:
+        parser.error("--jobs wants 1 or more")
+    return options
+
+
+def _measured_and_printed(
+    options: argparse.Namespace, names: Sequence[str], baseline: floors.Baseline
+) -> list[Row]:
+    """Run every aligner on every set, each row printed as it comes."""
+    candidates = {name: OURS[name] for name in options.aligners or OURS}
+    tasks = [
+        Task(aligner=aligner, name=name, gold=options.gold, make=make)
+        for aligner, make in (candidates | _peers(options)).items()
+        for name in names
+    ]
+    print(table.HEADER)
+    rows = []
+    for row in measured(tasks, options.jobs):
+        rows.append(row)
+        print(table.line(row, floors.floor(row, "strict", baseline)), flush=True)
+        details = [*table.kinds(row)] if options.kinds else []
+        for detail in [*details, *(f"    {note}" for note in row.notes)]:
+            print(detail)
+    return rows
+
+
+def _peers(options: argparse.Namespace) -> dict[str, Factory]:
+    """Return how to make each peer that is there; say of the others how to get them."""
+    found: dict[str, Factory] = {}
+    if not options.peers:
+        return found
+    for name, (_, make) in peers.PEERS.items():
+        absent = peers.missing(name)
+        if absent:
+            print(f"{name}: {absent}")
+        else:
+            found[name] = make
+    return found
+
+
+def _print_extras(options: argparse.Namespace, names: Sequence[str], rows: Sequence[Row]) -> None:
+    if options.peers:
+        _section("versions", (f"{a}: {v}" for a, v in {r.aligner: r.version for r in rows}.items()))
+        _section("strict F1, difference by documents", table.differences(rows, "hybrid"))
+    if options.speed:
+        _section("time over encoding", speed.against_encoding(options.gold, names))
+        _section("long made-up texts", speed.long_texts())
+    if options.ablations:
+        _section("ablations, strict F1, fitted without", ablations.lines(examples(options.gold)))
+    if options.markdown:
+        _section("for the README", table.markdown(rows))
+
+
+def _section(title: str, lines: Iterable[str]) -> None:
+    print(f"\n{title}")
+    for line in lines:
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

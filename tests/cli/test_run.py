@@ -143,7 +143,7 @@ def test_several_targets_of_one_source_stand_by_falling_score(tmp_path: Path) ->
     write(tmp_path / "a.txt", "\n\n".join(f"{arabic}\n\n{english}" for arabic, english in other))
     write(tmp_path / "b.txt")
     output = tmp_path / "out"
-    called("run", tmp_path / "a.txt", tmp_path / "b.txt", "-o", output, "--min-score", "0", *FAST)
+    called("run", tmp_path / "a.txt", tmp_path / "b.txt", "-o", output, "--min-score", "0")
     merged = units(output / "memory.tmx")
     targets = [english for arabic, english in merged if arabic == ARABIC[3]]
     assert targets == [ENGLISH[3], rival]  # though the rival came first

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.evidence.length import LengthModel, lengths, log_two_tails
+from align.evidence.length import lengths, log_two_tails
 
 
 def test_lengths_count_neither_spaces_nor_vowel_marks_nor_tatweel() -> None:
@@ -42,20 +42,3 @@ def test_a_greater_deviation_is_never_cheaper(deviations: list[float]) -> None:
 def test_the_tail_is_the_same_on_both_sides() -> None:
     z = np.linspace(0, 9, 50)
     assert np.array_equal(log_two_tails(z), log_two_tails(-z))
-
-
-def test_a_text_of_the_length_foretold_costs_next_to_nothing() -> None:
-    model = LengthModel(ratio=1.2, variance=8.0)
-    assert model.cost(np.array([100.0]), np.array([120.0]))[0] < 0.02
-
-
-def test_the_deviation_of_gale_and_church_worked_by_hand() -> None:
-    model = LengthModel(ratio=1.0, variance=6.8)
-    # (120 - 80) / sqrt(6.8 * (120 + 80) / 2) = 40 / 26.077
-    assert model.deviation(np.array([80.0]), np.array([120.0]))[0] == pytest.approx(
-        1.5339, abs=1e-4
-    )
-
-
-def test_texts_without_letters_have_a_cost_too() -> None:
-    assert np.isfinite(LengthModel(ratio=1.0, variance=8.0).cost(np.zeros(1), np.zeros(1))).all()
