@@ -27,7 +27,7 @@ class Weights:
 # Logistic regression on beads of seven gold sets (law, literature, guides, medicine, news, a
 # declaration) against the gold: `python -m tests.bench.fit_scores --gold DIR` fits them again and
 # shows how well they hold on each set left out.
-HYBRID = Weights(bias=-0.28, posterior=1.63, cost=-0.18, size=0.21)
+HYBRID = Weights(bias=0.03, posterior=1.59, cost=-0.16, size=0.0)
 GALE_CHURCH = Weights(bias=0.40, posterior=0.96, cost=0.0, size=-0.30)
 
 

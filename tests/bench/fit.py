@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
 
 from align.aligners.choosing import choose
 from align.aligners.features import features, prior_of
@@ -90,6 +89,8 @@ def round_of(cases: list[Case]) -> Round:
     squares = sum((case.table.astype(np.float64) ** 2).sum(axis=0) for case in cases)
     scale = np.sqrt(squares / sum(len(case.table) for case in cases))
     scale[scale == 0] = 1.0
+
+    from scipy.optimize import minimize
 
     def loss(parameters: Array) -> tuple[float, Array]:
         return loss_and_gradient(parameters, cases, scale)

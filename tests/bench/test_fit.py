@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-pytest.importorskip("scipy")
-
 from align.aligners.choosing import Evidence
 from align.aligners.field import Area, measured
 from align.aligners.inventory import SHAPES
@@ -133,6 +131,7 @@ def test_the_loss_is_the_log_of_the_share_of_the_right_path_and_the_prior() -> N
 
 @pytest.mark.parametrize("without", [(), ("words", "clauses")])
 def test_the_fitted_model_finds_the_right_beads(without: tuple[str, ...]) -> None:
+    pytest.importorskip("scipy", reason="the fit needs scipy: pip install --group fit")
     found = examples(30)
     model = fit.fitted(found, without)
     result = [fit.compared(one, model).measures["strict"] for one in found]
