@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 import traceback
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from align.cli.progress import one_line
 from align.errors import AlignError
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 __all__ = ["main"]
 
@@ -23,6 +27,7 @@ COMMANDS = {
 INTERRUPTED = 130
 TERMINATED = 143
 BUG = 1
+SOON = 0.01  # seconds
 
 
 class _Commands(click.Group):
@@ -58,6 +63,8 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     _use_utf8()
     signal.signal(signal.SIGTERM, _end)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored
+        signal.signal(signal.SIGINT, _interrupt)
     sys.exit(_exit_code(sys.argv[1:] if arguments is None else arguments))
 
 
@@ -86,9 +93,32 @@ def _exit_code(arguments: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _end(*_: object) -> NoReturn:
+def _end(number: int, frame: FrameType | None) -> None:
     """End the program as Ctrl-C does: workers stopped, nothing half-written."""
-    sys.exit(TERMINATED)
+    if not _postponed(number, frame):
+        sys.exit(TERMINATED)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """Interrupt the program."""
+    if not _postponed(number, frame):
+        raise KeyboardInterrupt
+
+
+def _postponed(number: int, frame: FrameType | None) -> bool:
+    """Say whether this is no time for an exception, and if so send the signal once more.
+
+    Compiled code that hands over a named tuple runs its constructor, which has no file, and an
+    exception in there crashes the interpreter; the same holds inside numba.
+    """
+    names = []
+    while frame is not None:
+        names.append(frame.f_code.co_filename)
+        frame = frame.f_back
+    if not names or not (names[0].startswith("<") or any("numba" in name for name in names)):
+        return False
+    threading.Timer(SOON, signal.raise_signal, (number,)).start()
+    return True
 
 
 def _show(error: click.ClickException, arguments: list[str]) -> None:
