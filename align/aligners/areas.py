@@ -20,6 +20,7 @@ __all__ = ["areas", "safe_cells"]
 
 Array = np.ndarray[Any, np.dtype[Any]]
 WANTED = 10_000  # cells of an area: some 100 segments against 100
+USUAL_LENGTH = 300  # characters; a longer segment counts for as many as it has of them
 LARGEST = 120_000  # cells; where no cut is safe before so many, one is guessed
 
 
@@ -41,33 +42,46 @@ def areas(piece: Area, cells: tuple[Array, Array], lengths: tuple[Array, Array])
     ``cells`` are the safe and the likely ones, ``lengths`` the characters of all segments: where
     neither helps, the piece is cut where an alignment by length alone is surest.
     """
-    for safe in _parted(piece, cells[0]):
-        for likely in _parted(safe, cells[1]) if _size(safe) > LARGEST else [safe]:
-            yield from _guessed(likely, lengths) if _size(likely) > LARGEST else [likely]
+    ruler = _Ruler(lengths)
+    for safe in _parted(piece, cells[0], ruler):
+        for likely in _parted(safe, cells[1], ruler) if ruler.size(safe) > LARGEST else [safe]:
+            yield from _guessed(likely, ruler) if ruler.size(likely) > LARGEST else [likely]
 
 
-def _parted(area: Area, cells: Array) -> Iterator[Area]:
+class _Ruler:
+    """The sizes of areas in cells, in which a very long segment counts for several."""
+
+    def __init__(self, lengths: tuple[Array, Array]) -> None:
+        self.lengths = lengths
+        self._sums = [
+            np.concatenate([[0.0], np.cumsum(np.maximum(side / USUAL_LENGTH, 1.0))])
+            for side in lengths
+        ]
+
+    def size(self, area: Area) -> float:
+        """Return the size of an area."""
+        rows, columns = self._sums
+        height = rows[area.bottom] - rows[area.top]
+        width = columns[area.right] - columns[area.left]
+        return float((height + 1) * (width + 1))
+
+
+def _parted(area: Area, cells: Array, ruler: _Ruler) -> Iterator[Area]:
     """Yield areas between cells, each as large as is wanted where the cells allow it."""
     inside = (cells >= (area.top, area.left)).all(axis=1)
     inside &= (cells <= (area.bottom, area.right)).all(axis=1)
     stops = [*map(tuple, cells[inside].tolist()), (area.bottom, area.right)]
     row, column = area.top, area.left
     for stop, following in zip(stops, [*stops[1:], None], strict=True):
-        if stop != (row, column) and not (following and _small(row, column, following)):
+        further = Area(row, following[0], column, following[1]) if following else None
+        if stop != (row, column) and (further is None or ruler.size(further) > WANTED):
             yield Area(row, stop[0], column, stop[1])
             row, column = stop
 
 
-def _small(row: int, column: int, stop: tuple[int, ...]) -> bool:
-    return _size(Area(row, stop[0], column, stop[1])) <= WANTED
-
-
-def _size(area: Area) -> int:
-    return (area.bottom - area.top + 1) * (area.right - area.left + 1)
-
-
-def _guessed(area: Area, lengths: tuple[Array, Array]) -> Iterator[Area]:
+def _guessed(area: Area, ruler: _Ruler) -> Iterator[Area]:
     """Yield areas cut where an alignment by length is surest, in turn."""
+    lengths = ruler.lengths
     sides = lengths[0][area.top : area.bottom], lengths[1][area.left : area.right]
     ends = np.array([(0, 0), (len(sides[0]), len(sides[1]))])
     beads = beads_by_length(lengths_of(*sides), limits_of(ends))
@@ -75,7 +89,7 @@ def _guessed(area: Area, lengths: tuple[Array, Array]) -> Iterator[Area]:
     best, cell = -1.0, (row, column)
     for bead, after in pairwise(beads):
         stop = area.top + bead.source.stop, area.left + bead.target.stop
-        size = _size(Area(row, stop[0], column, stop[1]))
+        size = ruler.size(Area(row, stop[0], column, stop[1]))
         if size > WANTED and best >= 0:
             yield Area(row, cell[0], column, cell[1])
             (row, column), best = cell, -1.0

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Model", "encoder"]
 
 PREFIX = "sentence-transformers:"
-INSTALL = 'pip install "align[sentence-transformers]"'
+INSTALL = 'pip install "sentence-transformers>=3"'  # not "align[…]": that name is another's on PyPI
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Items", "Reading", "read"]
 
 Array = np.ndarray[Any, np.dtype[Any]]
+MOST_WORDS = 100  # of a segment, the rarest: work and memory grow with their square
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +84,9 @@ def _words(keys: list[str], types: dict[str, int]) -> Items:
     """Return the words that the encoder knows, weighted by their inverse document frequency."""
     words = [set(map(bare, key.split())) for key in keys]
     held = [sorted(types[word] for word in segment if word in types) for segment in words]
-    rows = np.fromiter(chain.from_iterable(held), np.int64)
-    frequency = np.bincount(rows, minlength=len(types))
+    frequency = np.bincount(np.fromiter(chain.from_iterable(held), np.int64), minlength=len(types))
     rarity = np.log((len(keys) + 1) / np.maximum(frequency, 1)).astype(np.float32)
+    held = [sorted(sorted(rows, key=frequency.__getitem__)[:MOST_WORDS]) for rows in held]
+    rows = np.fromiter(chain.from_iterable(held), np.int64)
     starts = np.concatenate([[0], np.cumsum([len(words) for words in held], dtype=np.int64)])
     return Items(starts=starts, rows=rows, weights=rarity[rows])

@@ -7,6 +7,7 @@ import re
 __all__ = ["clauses"]
 
 SHORTEST = 20  # characters; what is shorter is no clause of its own
+MOST = 60  # about so many clauses of a text, however long: work and memory grow with their square
 # Arabic prose strings sentences together by these words where English would set a full stop.
 _OPENERS = "وكان|وقال|ثم|فقال|فلما|ولما|حتى|إلا"
 _CUT = re.compile(rf"(?<=[،؛:.,;!?؟—])\s+|\s+(?=(?:{_OPENERS})\s)")
@@ -21,8 +22,9 @@ def clauses(text: str) -> list[str]:
     ['When the rain had ended,', 'the children went out;', 'their mother called them.']
     """
     found: list[str] = []
+    shortest = max(SHORTEST, len(text) // MOST)
     for piece in _CUT.split(text.strip()):
-        if found and min(len(found[-1]), len(piece)) < SHORTEST:
+        if found and min(len(found[-1]), len(piece)) < shortest:
             found[-1] += f" {piece}"
         else:
             found.append(piece)

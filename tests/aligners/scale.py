@@ -11,11 +11,9 @@ from __future__ import annotations
 import json
 import random
 import re
-import resource
 import sys
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,6 +23,7 @@ from align.evaluate import Indexes, compare
 from align.model import Alignment, Anchor
 from align.stages import Features, Sums
 from tests.aligners.samples import Cut, bitext, cut
+from tests.bench.memory import peak_megabytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,16 +155,6 @@ def aligned(sample: Cut, encoder: MadeUp | None) -> Alignment:
 
 def _missing(options: list[str]) -> int:
     return sum(int(option.removeprefix("missing=")) for option in options if "=" in option)
-
-
-def peak_megabytes() -> int:
-    """Return the most memory this process has held; ru_maxrss would tell the parent's too."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
-    assert found
-    return int(found[1]) // 1024
 
 
 def _range(numbers: tuple[int, ...]) -> range:

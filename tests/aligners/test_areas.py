@@ -134,3 +134,15 @@ def test_areas_are_a_way_through_any_piece(
     assert_a_way(found, piece)
     for area in found:
         assert size(area) <= WANTED or not within(cells[0], area)
+
+
+def test_very_long_segments_stand_in_smaller_areas() -> None:
+    steps = np.arange(1, 100)
+    cells = np.stack([steps, steps], axis=1)
+    whole = Area(0, 100, 0, 100)
+    counts = [
+        len(list(areas(whole, (cells, cells), (np.full(100, size), np.full(100, size)))))
+        for size in (100.0, 3_000.0)
+    ]
+    assert counts[0] <= 2
+    assert counts[1] >= 9

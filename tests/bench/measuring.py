@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import re
-import resource
 import signal
 import time
 import traceback
@@ -17,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.evaluate import Result, total
+from tests.bench.memory import peak_megabytes
 from tests.bench.sets import texts
 
 if TYPE_CHECKING:
@@ -25,9 +24,8 @@ if TYPE_CHECKING:
     from align.evaluate import Indexes
     from tests.bench.candidates import Candidate, Factory
 
-__all__ = ["Row", "Task", "measure", "measured", "peak_megabytes"]
+__all__ = ["Row", "Task", "measure", "measured"]
 
-KIB = 1024
 WARM_LINES = 40
 SECONDS_A_DOCUMENT = 300.0  # then a candidate is stopped, and has found nothing
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
@@ -156,13 +154,3 @@ def _stopped_after(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-
-
-def peak_megabytes() -> int:
-    """Return the most memory this process has held; ru_maxrss would tell its parent's too."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KIB
-    found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"))
-    assert found
-    return int(found[1]) // KIB

@@ -42,7 +42,7 @@ def test_without_the_package_the_error_says_what_to_install() -> None:
     )
     assert done.stdout == (
         "7 encoder sentence-transformers:LaBSE: the package sentence-transformers is not "
-        'installed; pip install "align[sentence-transformers]", or choose --encoder use\n'
+        'installed; pip install "sentence-transformers>=3", or choose --encoder use\n'
     )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from align.errors import OutputError
 from align.model import TranslationUnit
 from align.store.merging import Merging
-from tests.aligners.scale import peak_megabytes
+from tests.bench.memory import peak_megabytes
 
 Row = tuple[str, str, float]  # source, target, score
 FLAT = 15  # megabytes

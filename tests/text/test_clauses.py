@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.text.clauses import SHORTEST, clauses
+from align.text.clauses import MOST, SHORTEST, clauses
 
 any_text = st.text(st.sampled_from("abاب وكان ثم ،,.;؟ \n—"), max_size=120)
 
@@ -56,3 +56,7 @@ def test_joined_by_a_space_clauses_give_the_text_again(text: str) -> None:
 def test_of_several_clauses_none_is_short(text: str) -> None:
     found = clauses(text)
     assert len(found) == 1 or min(map(len, found)) >= SHORTEST
+
+
+def test_a_text_of_any_length_has_a_bounded_number_of_clauses() -> None:
+    assert len(clauses("He came, he saw, he conquered the town; " * 2_500)) <= 2 * MOST
