@@ -123,7 +123,7 @@ def _outcome(
         )
     aligned = _aligned_bitexts(job, split, settings)
     sides = [side for bitext in split.bitexts for side in (bitext.source, bitext.target)]
-    common["notes"] = (*common["notes"], *filter(None, map(_doubt, aligned)))
+    common["notes"] = (*common["notes"], *chain.from_iterable(map(_notes, aligned)))
     return Aligned(
         **common,
         bitexts=aligned,
@@ -146,11 +146,19 @@ def _aligned_bitexts(job: Job, split: Split, settings: Settings) -> tuple[Aligne
     return tuple(maker.units(alignment, score(alignment)) for alignment in alignments)
 
 
-def _doubt(aligned: AlignedBitext) -> str | None:
-    """Return a warning when the two sides of a bitext seem not to belong together."""
+def _notes(aligned: AlignedBitext) -> Iterator[str]:
+    """Yield what the report should say of a bitext: moved blocks, sides that hardly fit."""
     bitext = aligned.alignment.bitext
-    scores = [unit.score for unit in aligned.units if unit is not None]
-    return doubt(scores, (bitext.source.lang, bitext.target.lang))
+    langs = bitext.source.lang, bitext.target.lang
+    stretches = len(aligned.alignment.stretches)
+    if stretches > 1:
+        yield (
+            f"blocks have changed places: {stretches} stretches stand in another order in the "
+            f"{langs[1]} than in the {langs[0]} text, whose order the units keep"
+        )
+    warning = doubt([unit.score for unit in aligned.units if unit is not None], langs)
+    if warning is not None:
+        yield warning
 
 
 def run(

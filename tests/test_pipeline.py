@@ -18,6 +18,7 @@ from align.model import Aligned, Failed, Job, Monolingual, Outcome
 from align.pipeline import align_job, run, signature
 from align.runners import serial
 from align.segmenters import chosen, srx
+from tests import own
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "corpora"
@@ -98,6 +99,38 @@ def test_a_third_language_is_listed_and_not_aligned(tmp_path: Path) -> None:
     strange = [p for p in outcome.unaligned if p.reason == "other-language"]
     assert [(passage.lang, passage.text) for passage in strange] == [("fa", PERSIAN)]
     assert pairs(outcome) == pairs(aligned(CORPORA / "story-well.txt"))
+
+
+def pair_of(folder: Path, source: list[str], target: list[str]) -> Aligned:
+    files = [
+        written(folder, f"text.{lang}.txt", "\n\n".join(side))
+        for lang, side in (("ar", source), ("en", target))
+    ]
+    outcome = align_job(job(*files), Settings())
+    assert isinstance(outcome, Aligned)
+    return outcome
+
+
+def test_blocks_that_have_changed_places_are_aligned_and_told(tmp_path: Path) -> None:
+    beads = [bead for bead in own.gold() if all(bead)][:160]
+    source, target = ([" ".join(bead[side]) for bead in beads] for side in (0, 1))
+    outcome = pair_of(tmp_path, source, target[80:] + target[:80])
+    (bitext,) = outcome.bitexts
+    assert len(bitext.alignment.stretches) == 2
+    assert any(note.startswith("blocks have changed places: 2 ") for note in outcome.notes)
+    found = pairs(outcome)
+    assert sum(pair in found for pair in zip(source, target, strict=True)) >= 0.9 * len(beads)
+
+
+def test_sides_that_do_not_belong_together_are_told(tmp_path: Path) -> None:
+    source, _ = own.sides(own.gold("essay-water"))
+    _, target = own.sides(own.gold("guide-solar"))
+    outcome = pair_of(tmp_path, source, target)
+    (note,) = [note for note in outcome.notes if "less alike" in note]
+    assert "check that the one translates the other" in note
+    for name in ("essay-water", "guide-solar"):
+        whole = pair_of(tmp_path, *own.sides(own.gold(name)))
+        assert not any("less alike" in note for note in whole.notes)
 
 
 def test_english_as_source_turns_the_units_round() -> None:
