@@ -30,7 +30,7 @@ def align_sentences(
     package of the encoder and `WorkerError` without an answer of its service.
     """
     settings = Settings(aligner=aligner, encoder=encoder, langs=langs)
-    return list(aligned_texts(list(source), list(target), settings))
+    return list(aligned_texts(list(source), list(target), settings).beads)
 
 
 def align_file(

@@ -26,7 +26,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
-__all__ = ["ONE_FILE_LAYOUTS", "OWN_PROPS", "ReadSettings", "Settings", "load_settings"]
+__all__ = [
+    "ONE_FILE_LAYOUTS",
+    "OWN_PROPS",
+    "CheckSettings",
+    "ReadSettings",
+    "Settings",
+    "load_settings",
+]
 
 ONE_FILE_LAYOUTS = tuple(layout for layout in LAYOUTS if layout != "pair")
 LIMITS = ("max_bytes", "max_block", "max_segment")
@@ -58,6 +65,15 @@ class ReadSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckSettings:
+    """What is looked for in the units."""
+
+    ignore: tuple[str, ...] = ()  # ids of flags that are not wanted
+    glossary: str | None = None  # a file of terms and their translations
+    longest: int = 2_000  # characters of a side, beyond which CAT tools refuse a unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything a run can be told."""
 
@@ -72,6 +88,7 @@ class Settings:
     min_score: float = 0.5
     date: str | None = None  # YYYYMMDDThhmmssZ, or none written
     read: ReadSettings = field(default_factory=ReadSettings)
+    checks: CheckSettings = field(default_factory=CheckSettings)
 
     def __post_init__(self) -> None:
         """Refuse values that cannot be; raises `ConfigError`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from align.aligners import align_segments
-from align.model import Bead, Bitext, Block, Place, Segment, Side
+from align.model import Bitext, Block, Place, Segment, Side
 from align.readers.decoding import load
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from align.config import ReadSettings, Settings
+    from align.model import Alignment
 
 __all__ = ["LineBead", "align_lines", "aligned_texts", "read_lines"]
 
@@ -42,7 +43,8 @@ def align_lines(source: list[str], target: list[str], settings: Settings) -> lis
     Blank lines take no part in the alignment: each stands alone at its place, free and certain.
     """
     rows = [[i for i, line in enumerate(lines) if line.strip()] for lines in (source, target)]
-    beads = aligned_texts([source[i] for i in rows[0]], [target[j] for j in rows[1]], settings)
+    texts = [source[i] for i in rows[0]], [target[j] for j in rows[1]]
+    beads = aligned_texts(*texts, settings).beads
     blank = (
         sorted(set(range(len(source))) - {*rows[0]}),
         sorted(set(range(len(target))) - {*rows[1]}),
@@ -59,8 +61,8 @@ def align_lines(source: list[str], target: list[str], settings: Settings) -> lis
     return list(_with_blank_lines(numbered, blank))
 
 
-def aligned_texts(source: list[str], target: list[str], settings: Settings) -> tuple[Bead, ...]:
-    """Return the beads of two lists of texts, each text one segment."""
+def aligned_texts(source: list[str], target: list[str], settings: Settings) -> Alignment:
+    """Return the alignment of two lists of texts, each text one segment."""
     segments = (
         tuple(map(_segment, range(len(source)), source)),
         tuple(map(_segment, range(len(target)), target)),
@@ -72,7 +74,7 @@ def aligned_texts(source: list[str], target: list[str], settings: Settings) -> t
         target=Side(lang=settings.langs[1], blocks=blocks[1]),
         layout="pair",
     )
-    return align_segments(bitext, *segments, settings).beads
+    return align_segments(bitext, *segments, settings)
 
 
 def _segment(number: int, text: str) -> Segment:

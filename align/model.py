@@ -31,12 +31,16 @@ __all__ = [
     "Place",
     "Reason",
     "Segment",
+    "Severity",
     "Side",
+    "SideName",
     "Source",
     "Split",
     "TranslationUnit",
 ]
 
+Severity = Literal["error", "warning", "info"]
+SideName = Literal["source", "target"]
 BlockKind = Literal["paragraph", "heading", "item", "quote", "cell"]
 Layout = Literal["stacked", "interleaved", "sections", "columns", "inline", "glossed", "pair"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
@@ -213,11 +217,17 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
-    """A finding about a unit: a stable id, how bad it is, and a sentence saying what is wrong."""
+    """A finding about a unit: a stable id, how bad it is, and a sentence saying what is wrong.
+
+    ``[start, end)`` are characters of the unit's ``side``; without a side it is about the whole.
+    """
 
     id: str
-    severity: Literal["error", "warning", "info"]
+    severity: Severity
     message: str
+    side: SideName | None = None
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from align import aligners, readers, registry, segmenters
+from align import aligners, readers, segmenters
 from align import bitext as bitexts
 from align.accounting import check_letters
 from align.errors import LimitError, ReadError
+from align.judging import judged_bitext
 from align.model import (
     Aligned,
     AlignedBitext,
@@ -34,7 +35,7 @@ from align.units import UnitMaker, illegal_characters, omissions
 if TYPE_CHECKING:
     from align.config import Settings
     from align.model import Layout
-    from align.stages import Scorer, Segmenter
+    from align.stages import Segmenter
 
 __all__ = ["align_bitext", "align_documents", "align_job", "run", "signature"]
 
@@ -140,10 +141,9 @@ def _split(documents: list[Document], settings: Settings) -> Split:
 
 
 def _aligned_bitexts(job: Job, split: Split, settings: Settings) -> tuple[AlignedBitext, ...]:
-    score: Scorer = registry.resolve("scorers", settings.aligner)
     maker = UnitMaker(job.id, job.names, settings.props)
     alignments = (align_bitext(bitext, settings) for bitext in split.bitexts)
-    return tuple(maker.units(alignment, score(alignment)) for alignment in alignments)
+    return tuple(judged_bitext(maker.units(alignment), settings) for alignment in alignments)
 
 
 def _notes(aligned: AlignedBitext) -> Iterator[str]:

@@ -38,15 +38,31 @@ TABLES: dict[str, dict[str, str]] = {
         "hybrid": "align.aligners.hybrid:Hybrid",
         "gale-church": "align.aligners.gale_church:GaleChurch",
     },
-    "scorers": {  # by the aligner whose beads they know
-        "hybrid": "align.scorers.posterior:hybrid",
-        "gale-church": "align.scorers.posterior:gale_church",
+    "checks": {
+        "sides": "align.checks.sides:sides",
+        "languages": "align.checks.languages:languages",
+        "characters": "align.checks.characters:characters",
+        "numbers": "align.checks.numbers:numbers",
+        "terms": "align.checks.terms:terms",
+        "names": "align.checks.names:names",
+        "negation": "align.checks.negation:negation",
+        "coverage": "align.checks.coverage:coverage",
+        "lengths": "align.checks.lengths:lengths",
+        "punctuation": "align.checks.punctuation:punctuation",
+        "spaces": "align.checks.spaces:spaces",
+        "words": "align.checks.words:words",
+        "glossary": "align.checks.glossary:glossary",
     },
     "formats": {
         "tmx": "align.formats.tmx:TmxWriter",
         "tei": "align.formats.tei:TeiWriter",
         "tsv": "align.formats.tsv:TsvWriter",
         "jsonl": "align.formats.jsonl:JsonlWriter",
+    },
+    "memories": {
+        ".tmx": "align.formats.tmx_reader:read_pairs",
+        ".tsv": "align.formats.tsv_reader:read_tsv",
+        ".jsonl": "align.formats.jsonl_reader:read_jsonl",
     },
 }
 

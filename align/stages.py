@@ -6,16 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
     from types import TracebackType
 
     import numpy as np
 
     from align.config import ReadSettings
-    from align.model import AlignedBitext, Alignment, Bitext, Block, Document, Segment
+    from align.evidence.pair import Pair
+    from align.model import AlignedBitext, Alignment, Bitext, Block, Document, Flag, Segment
 
-__all__ = ["Aligner", "Encoder", "Features", "Reader", "Scorer", "Segmenter", "Sums", "Writer"]
+__all__ = [
+    "Aligner",
+    "Check",
+    "Encoder",
+    "Features",
+    "Reader",
+    "Segmenter",
+    "Sums",
+    "Writer",
+]
 
 
 class Reader(Protocol):
@@ -80,11 +90,11 @@ class Aligner(Protocol):
         ...
 
 
-class Scorer(Protocol):
-    """Says how likely each bead of an alignment is right."""
+class Check(Protocol):
+    """Looks for faults of one family in a pair of texts."""
 
-    def __call__(self, alignment: Alignment) -> list[float | None]:
-        """Return a score 0..1 (4 decimals) for each bead, None for one with an empty side."""
+    def __call__(self, pair: Pair) -> Iterable[Flag]:
+        """Yield a flag for each fault; the ids are those of `align.checks.catalogue`."""
         ...
 
 

@@ -37,21 +37,19 @@ class UnitMaker:
         self._props = props
         self._seen: Counter[tuple[str, str]] = Counter()
 
-    def units(self, alignment: Alignment, scores: Sequence[float | None]) -> AlignedBitext:
-        """Return ``alignment`` with the unit of each bead, None where a side holds no text."""
-        units = tuple(
-            self._unit(alignment, bead, score)
-            for bead, score in zip(alignment.beads, scores, strict=True)
-        )
+    def units(self, alignment: Alignment) -> AlignedBitext:
+        """Return ``alignment`` with the unit of each bead, None where a side holds no text.
+
+        Nothing is known of the units yet: their score is 0.
+        """
+        units = tuple(self._unit(alignment, bead) for bead in alignment.beads)
         return AlignedBitext(alignment=alignment, units=units)
 
-    def _unit(
-        self, alignment: Alignment, bead: Bead, score: float | None
-    ) -> TranslationUnit | None:
+    def _unit(self, alignment: Alignment, bead: Bead) -> TranslationUnit | None:
         source = alignment.source[bead.source.start : bead.source.stop]
         target = alignment.target[bead.target.start : bead.target.stop]
         texts = joined(one.text for one in source), joined(one.text for one in target)
-        if score is None or not all(texts):
+        if not all(texts):
             return None
         self._seen[texts] += 1
         return TranslationUnit(
@@ -61,7 +59,7 @@ class UnitMaker:
             source_lang=alignment.bitext.source.lang,
             target_lang=alignment.bitext.target.lang,
             kind=bead.kind,
-            score=score,
+            score=0.0,
             origin=Origin(
                 document=self._document,
                 source=_locations(source, self._names[0]),

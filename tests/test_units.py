@@ -26,15 +26,11 @@ def aligned(sample: Cut, *shapes: tuple[int, int]) -> Alignment:
     )
 
 
-def scores(alignment: Alignment) -> list[float | None]:
-    return [0.9 if bead.source and bead.target else None for bead in alignment.beads]
-
-
 def made(
     alignment: Alignment, document: str = "doc", names: tuple[str, ...] = ("doc.txt",)
 ) -> list[TranslationUnit | None]:
     maker = UnitMaker(document, names, (("client", "ACME"),))
-    return list(maker.units(alignment, scores(alignment)).units)
+    return list(maker.units(alignment).units)
 
 
 def single(source: str, target: str, document: str = "doc") -> TranslationUnit:
@@ -90,7 +86,7 @@ def test_a_bead_with_an_empty_side_has_no_unit() -> None:
 @pytest.mark.parametrize("nothing", ["\x00", "\ufeff", "\u00a0"])
 def test_a_side_without_any_text_left_makes_no_unit_and_is_listed(nothing: str) -> None:
     alignment = aligned(cut([nothing], ["a."]), (1, 1))
-    whole = UnitMaker("doc", ["doc.txt"], ()).units(alignment, [0.9])
+    whole = UnitMaker("doc", ["doc.txt"], ()).units(alignment)
     assert whole.units == (None,)
     assert [passage.text for passage in omissions(whole)] == [nothing, "a."]
 
@@ -119,7 +115,7 @@ def test_ids_differ_by_document_texts_and_occurrence() -> None:
 def test_the_same_pair_of_a_later_bitext_of_the_document_has_an_id_of_its_own() -> None:
     maker = UnitMaker("doc", ["doc.txt"], ())
     alignment = aligned(cut(["ا"], ["a"]), (1, 1))
-    units = [maker.units(alignment, [0.9]).units[0] for _ in range(2)]
+    units = [maker.units(alignment).units[0] for _ in range(2)]
     assert len({unit.id for unit in units if unit}) == 2
 
 
@@ -161,16 +157,10 @@ def test_the_line_of_a_segment_counts_the_breaks_before_it() -> None:
 
 def test_omissions_are_every_segment_in_no_unit() -> None:
     alignment = aligned(cut(["ا.", "ب."], ["a.", "b.", "c."]), (1, 1), (1, 0), (0, 2))
-    whole = UnitMaker("doc", ["doc.txt"], ()).units(alignment, scores(alignment))
+    whole = UnitMaker("doc", ["doc.txt"], ()).units(alignment)
     listed = [(p.lang, p.block, p.start, p.end, p.text, p.reason) for p in omissions(whole)]
     assert listed == [
         ("ar", "b1", 3, 5, "ب.", "omission"),
         ("en", "b1", 3, 5, "b.", "omission"),
         ("en", "b1", 6, 8, "c.", "omission"),
     ]
-
-
-def test_scores_and_beads_must_be_as_many() -> None:
-    alignment = aligned(cut(["ا"], ["a"]), (1, 1))
-    with pytest.raises(ValueError, match="shorter"):
-        UnitMaker("doc", ["doc.txt"], ()).units(alignment, [])

@@ -24,7 +24,7 @@ from align.aligners.measures import measures
 from align.aligners.model import shipped
 from align.aligners.pieces import pieces
 from align.aligners.pruning import Candidates, likely_beads
-from align.evidence.reading import Reading, read
+from align.evidence.reading import Reading, read_again
 from align.model import Alignment, Bead, Bitext, Segment
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def align_with(
     if not source or not target:
         return align_by_length(bitext, source, target)
     texts = ([segment.text for segment in side] for side in (source, target))
-    sides = tuple(read(encoder, side) for side in texts)
+    sides = tuple(read_again(encoder, side) for side in texts)
     found = fences(bitext, source, target)
     corners = None if found is None else found.corners
     stretches = [list(beads) for beads in _stretches(encoder, (sides[0], sides[1]), corners)]

@@ -23,6 +23,7 @@ COMMANDS = {
     "run": "align.cli.run:run",
     "lines": "align.cli.lines:lines",
     "eval": "align.cli.eval:evaluate",
+    "score": "align.cli.score:score",
 }
 INTERRUPTED = 130
 TERMINATED = 143
@@ -55,7 +56,7 @@ def cli() -> None:
 
     Exit codes: 0 ok, 1 a bug, 2 bad usage, 3 some documents failed, 4 nothing could be read,
     5 cannot write, 7 an optional library is missing, 8 a worker process or service was
-    lost, 130 interrupted, 143 terminated.
+    lost, 9 findings at error level with --strict, 130 interrupted, 143 terminated.
     """
 
 

@@ -12,10 +12,17 @@ from typing import Any, TypeVar
 import click
 
 from align import encoders, registry
+from align.checks import check_ignored
 from align.config import ONE_FILE_LAYOUTS, Settings, load_settings
 from align.errors import ConfigError
 
-__all__ = ["alignment_options", "common_options", "settings_from"]
+__all__ = [
+    "alignment_options",
+    "checking_options",
+    "common_options",
+    "judging_options",
+    "settings_from",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,19 +39,47 @@ SETTINGS = {
     "prop": "props",
     "min_score": "min_score",
     "date": "date",
+    "ignore": "checks.ignore",
+    "glossary": "checks.glossary",
 }
+
+
+def _joined(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> str | None:
+    """Return the lists of an option that may come more than once as one list."""
+    return ",".join(values) or None
+
+
+_LANGS = click.option(
+    "--langs", metavar="A,B", help="Source and target language.  [default: ar,en]"
+)
+_ENCODER = click.option(
+    "--encoder",
+    metavar="NAME",
+    help="What knows meaning: use, none, sentence-transformers:MODEL, or the URL of a service that "
+    "is sent the texts, e.g. http://localhost:8080/v1/embeddings?model=e5.  [default: use]",
+)
 _ALIGNMENT = (
-    click.option("--langs", metavar="A,B", help="Source and target language.  [default: ar,en]"),
+    _LANGS,
     click.option(
         "--aligner",
         metavar="NAME",
         help="hybrid (length and meaning) or gale-church (length).  [default: hybrid]",
     ),
+    _ENCODER,
+)
+_CHECKS = (
     click.option(
-        "--encoder",
-        metavar="NAME",
-        help="Of hybrid: use, none, sentence-transformers:MODEL, or the URL of a service that is "
-        "sent the texts, e.g. http://localhost:8080/v1/embeddings?model=e5.  [default: use]",
+        "--ignore",
+        multiple=True,
+        callback=_joined,
+        metavar="ID,…",
+        help="Findings that are not wanted, e.g. double-space,quote; repeatable.",
+    ),
+    click.option(
+        "--glossary",
+        type=click.Path(exists=True, dir_okay=False),
+        metavar="FILE",
+        help="Terms and their translations, which the units must keep to.",
     ),
 )
 _COMMON = (
@@ -70,6 +105,16 @@ _COMMON = (
 def alignment_options(command: Command) -> Command:
     """Add the options that say how to align."""
     return _with(command, _ALIGNMENT)
+
+
+def judging_options(command: Command) -> Command:
+    """Add the options that say how to judge units that are there already."""
+    return _with(command, (_LANGS, _ENCODER, *_CHECKS))
+
+
+def checking_options(command: Command) -> Command:
+    """Add the options that say what to look for in the units."""
+    return _with(command, _CHECKS)
 
 
 def common_options(command: Command) -> Command:
@@ -101,6 +146,7 @@ def settings_from(options: dict[str, Any]) -> Settings:
         registry.check("formats", name)
     if not settings.segment.startswith("srx:"):
         registry.check("segmenters", settings.segment)
+    check_ignored(settings.checks.ignore)
     _announce(settings, options)
     return settings
 
@@ -108,8 +154,8 @@ def settings_from(options: dict[str, Any]) -> Settings:
 def _announce(settings: Settings, options: dict[str, Any]) -> None:
     """Say on stderr where the texts go before any goes, and with ``--verbose`` how many."""
     host = encoders.destination(settings.encoder)
-    if host is None or settings.aligner == "gale-church":  # which asks no encoder
-        return
+    if host is None or ("aligner" in options and settings.aligner == "gale-church"):
+        return  # no encoder is asked
     if not options.get("quiet"):
         click.echo(f"align: the texts are sent to {host}, which encodes them", err=True)
     if options.get("verbose"):

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from align import journal, registry
-from align.cli.options import LAYOUT_CHOICE, alignment_options, common_options, settings_from
+from align.cli.options import (
+    LAYOUT_CHOICE,
+    alignment_options,
+    checking_options,
+    common_options,
+    settings_from,
+)
 from align.cli.progress import Progress
 from align.cli.stdin import standard_input
 from align.cli.summary import tell
@@ -84,6 +90,7 @@ Examples:
 @click.option(
     "--min-score", type=float, metavar="S", help="Least score in memory.tmx.  [default: 0.5]"
 )
+@checking_options
 @click.option(
     "--date",
     metavar="DATE",

@@ -50,13 +50,18 @@ class Name:
     parts: tuple[Part, ...]
 
 
-def names(text: str, capitals: Capitals = _NOTHING) -> tuple[Name, ...]:
+def names(
+    text: str, capitals: Capitals = _NOTHING, words: list[Token] | None = None
+) -> tuple[Name, ...]:
     """Return the names of an English segment; ``capitals`` is what its document says of them.
+
+    ``words`` are its tokens, where they are known already.
 
     >>> [part.key for name in names("He met Omar al-Mukhtar in Cairo.") for part in name.parts]
     ['omar', 'mukhtar', 'cairo']
     """
-    parts = list(_Reading(text, capitals).parts())
+    reading = _Reading(text, capitals, tokens(text, "en") if words is None else words)
+    parts = list(reading.parts())
     joined = [
         bool(_JOINT.fullmatch(text, before.end, after.start)) for before, after in pairwise(parts)
     ]
@@ -68,17 +73,18 @@ def names(text: str, capitals: Capitals = _NOTHING) -> tuple[Name, ...]:
 class _Reading:
     """One segment on its way from words to the parts of names."""
 
-    def __init__(self, text: str, capitals: Capitals) -> None:
+    def __init__(self, text: str, capitals: Capitals, words: list[Token]) -> None:
         self._text = text
         self._capitals = capitals
-        self._words = tokens(text, "en")
+        self._words = words
         self._sure = not is_heading(text, self._words)
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts in order: the longest name of the table, else a single word."""
         number = 0
         while number < len(self._words):
-            length = self._known(number) or int(self._is_name(number))
+            capital = self._text[self._words[number].start].isupper()
+            length = capital and (self._known(number) or int(self._is_name(number)))
             if length:
                 run = self._words[number : number + length]
                 yield Part(start=run[0].start, end=run[-1].end, key=self._key(run))
@@ -104,7 +110,7 @@ class _Reading:
     def _is_name(self, number: int) -> bool:
         token = self._words[number]
         surface = self._text[token.start : token.end]
-        if not surface[0].isupper() or len(surface) < _SHORT or _ACRONYM.search(surface):
+        if len(surface) < _SHORT or _ACRONYM.search(surface):
             return False
         before_apostrophe = token.word.partition("'")[0]  # I'm, Let's
         if token.word in _PARTICLES or self._capitals.is_ordinary(before_apostrophe):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -13,14 +14,20 @@ from align.evidence.punctuation import punctuation
 from align.stages import Sums
 from align.text.arabic import encoder_key
 from align.text.clauses import clauses
+from align.text.function_words import FUNCTION_WORDS
 from align.text.words import bare
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Sequence
+
     from align.stages import Encoder, Features
 
-__all__ = ["Items", "Reading", "read"]
+__all__ = ["Items", "Reading", "read", "read_again"]
 
 Array = np.ndarray[Any, np.dtype[Any]]
+_FUNCTION_WORDS = FUNCTION_WORDS["ar"] | FUNCTION_WORDS["en"]
+SENTENCES = 20  # thought to stand beside those of a text
+LEAST_RARITY = 0.1  # of a word in every sentence
 MOST_WORDS = 100  # of a segment, the rarest: work and memory grow with their square
 
 
@@ -52,26 +59,38 @@ class Reading:
     features: Features
     clauses: Items
     words: Items  # each type once a segment, weighted by how rare it is in the text
+    speech: Items  # every word in its place, weighted by how rare it is anywhere
 
     def __len__(self) -> int:
         """Return the number of segments."""
         return len(self.lengths)
 
 
-def read(encoder: Encoder, texts: list[str]) -> Reading:
+def read_again(encoder: Encoder, texts: Iterable[str]) -> Reading:
+    """Return what `read` does; the last two are remembered, as what is aligned is scored next."""
+    return _remembered(cast("Hashable", encoder), tuple(texts))
+
+
+@lru_cache(maxsize=2)
+def _remembered(encoder: Any, texts: tuple[str, ...]) -> Reading:
+    return read(encoder, texts)  # an encoder, which is told from others by what it is
+
+
+def read(encoder: Encoder, texts: Sequence[str]) -> Reading:
     """Return what is known of the segments of one side."""
     keys = [encoder_key(text) for text in texts]
     pieces = [clauses(key) for key in keys]
     features = encoder.features(pieces)
     starts = np.concatenate([[0], np.cumsum([len(text) for text in pieces], dtype=np.int64)])
     return Reading(
-        lengths=lengths(texts),
+        lengths=lengths(list(texts)),
         marks=punctuation(keys),
         features=replace(features, pieces=_halved(features.pieces), words=_halved(features.words)),
         clauses=Items(
             starts=starts, rows=np.arange(starts[-1]), weights=np.ones(starts[-1], np.float32)
         ),
         words=_words(keys, features.types),
+        speech=_speech(keys, features.types),
     )
 
 
@@ -90,3 +109,19 @@ def _words(keys: list[str], types: dict[str, int]) -> Items:
     rows = np.fromiter(chain.from_iterable(held), np.int64)
     starts = np.concatenate([[0], np.cumsum([len(words) for words in held], dtype=np.int64)])
     return Items(starts=starts, rows=rows, weights=rarity[rows])
+
+
+def _speech(keys: list[str], types: dict[str, int]) -> Items:
+    """Return the words that the encoder knows, in their order.
+
+    A small text does not show which words are common: that is made good by as many sentences,
+    half of which hold any given function word.
+    """
+    held = [[types[word] for word in map(bare, key.split()) if word in types] for key in keys]
+    rows = np.fromiter(chain.from_iterable(held), np.int64)
+    starts = np.concatenate([[0], np.cumsum([len(words) for words in held], dtype=np.int64)])
+    frequency = np.bincount(rows, minlength=len(types)).astype(np.float32)
+    common = [row for word, row in types.items() if word in _FUNCTION_WORDS]
+    frequency[common] += SENTENCES / 2
+    rarity = np.log((len(keys) + SENTENCES + 1) / (frequency + 0.5))
+    return Items(starts=starts, rows=rows, weights=np.maximum(rarity, LEAST_RARITY)[rows])

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import regex
 
 from align.evidence.exonyms import arabic_names
 from align.evidence.links import gathered
 from align.evidence.names import names
 from align.text.capitals import capitals
 from align.text.function_words import FUNCTION_WORDS
+from align.text.spellings import shapes
 from align.text.tokens import fold, plain, readings, stem, tokens
 from align.text.transliteration import (
     arabic_sounds,
@@ -35,10 +35,6 @@ __all__ = ["ArabicWords", "Sighting", "name_links"]
 # Least likeness of a name by what its sounds weigh: short ones are easily like any word.
 _LEAST = ((2.2, 0.97), (3.0, 0.9), (4.0, 0.82))
 _LEAST_LONG = 0.75
-# Peoples and what is theirs: Canaanite is كنعاني, Messenian ميسيني. The Arabic ending sounds i.
-_ADJECTIVE = regex.compile(r"(?<=\w{3})(?:[ie]?an|ite|ic|id|ese)s?$")
-_PLURAL = regex.compile(r"(?<=\w{4})s$")
-_HARD = regex.compile("ci$")  # the c of African stays a k
 # Links of one name are left out where it says least: where there are more than this many for each
 # of its occurrences. That bounds all links together by the length of the text.
 _MOST_LINKS = 40
@@ -112,7 +108,7 @@ class ArabicWords:
         if key in self._places or key.isupper():
             return {key: 1.0} if key in self._places else {}
         found: dict[str, float] = {}
-        for sounds in _spellings(key):
+        for sounds in map(latin_sounds, shapes(key)):
             least = next((least for most, least in _LEAST if weight(sounds) < most), _LEAST_LONG)
             for others, word in self._candidates(sounds, least):
                 like = likeness(sounds, others)
@@ -151,12 +147,6 @@ def _words(segment: int, text: str) -> Iterator[tuple[str, _Place]]:
         yield word, place
         if word.endswith(_JOINED) and number + 1 < len(found):
             yield word + spelled[number + 1], place._replace(end=found[number + 1].end)
-
-
-def _spellings(key: str) -> set[str]:
-    """Return the sounds of a name as it is, without a plural s, and as an Arabic adjective."""
-    shapes = {key, _PLURAL.sub("", key), _HARD.sub("ki", _ADJECTIVE.sub("i", key))}
-    return {latin_sounds(shape) for shape in shapes}
 
 
 def name_links(english: Sequence[str], arabic: Sequence[str]) -> Links:

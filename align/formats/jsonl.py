@@ -2,16 +2,19 @@
 
 The keys are ``id type src tgt score flags doc props``; ``src`` and ``tgt`` have ``lang ids text``,
 where an id is a segment's place, ``BLOCK:START-END`` in characters of the block. In a bead with an
-empty side ``id`` and ``score`` are null. ``props`` is a list of pairs, since a name may come twice.
+empty side ``id`` and ``score`` are null. ``flags`` have ``id severity message side start end``: the
+characters of a side that one is about, or null when it is about the unit. ``props`` is a list of
+pairs, since a name may come twice.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from align.formats.line_writer import LineWriter
-from align.formats.sides import tidy_sides
+from align.formats.sides import tidy_flags, tidy_sides
 from align.model import AlignedBitext, Alignment, Bead, Location, Segment, TranslationUnit
 from align.text.tidy import joined, tidy
 
@@ -28,7 +31,12 @@ class JsonlWriter(LineWriter):
 
     def write(self, unit: TranslationUnit) -> None:
         """Add one unit; raises `OutputError` when one of its sides is empty."""
-        source, target = tidy_sides(unit, self._path)
+        tidy_sides(unit, self._path)
+        self.write_any(unit)
+
+    def write_any(self, unit: TranslationUnit) -> None:
+        """Add one unit, even with an empty side."""
+        source, target = tidy(unit.source), tidy(unit.target)
         origin = unit.origin
         self._write_object(
             id=tidy(unit.id),
@@ -36,10 +44,7 @@ class JsonlWriter(LineWriter):
             src=_side(unit.source_lang, _places(origin.source if origin else ()), source),
             tgt=_side(unit.target_lang, _places(origin.target if origin else ()), target),
             score=round(unit.score, DECIMALS),
-            flags=[
-                {"id": flag.id, "severity": flag.severity, "message": tidy(flag.message)}
-                for flag in unit.flags
-            ],
+            flags=[asdict(flag) for flag in tidy_flags(unit)],
             doc=tidy(origin.document) if origin else None,
             props=[[tidy(name), tidy(value)] for name, value in unit.props],
         )

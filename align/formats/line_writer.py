@@ -44,7 +44,11 @@ class LineWriter(ABC):
 
     @abstractmethod
     def write(self, unit: TranslationUnit) -> None:
-        """Add one unit."""
+        """Add one unit; raises `OutputError` when one of its sides is empty."""
+
+    @abstractmethod
+    def write_any(self, unit: TranslationUnit) -> None:
+        """Add one unit, even with an empty side: not for a memory that a CAT tool reads."""
 
     def write_bitext(self, aligned: AlignedBitext) -> None:
         """Add the units of a bitext, in source order."""

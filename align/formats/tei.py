@@ -2,8 +2,8 @@
 
 A ``<text>`` per language in a ``<group>`` holds a ``<div>`` per bitext, a ``<p>`` or ``<ab>`` per
 block and an ``<s>`` per segment, end to end. The ``<standOff>`` before them holds one ``<linkGrp>``
-per bitext, or one per stretch where blocks moved, and a ``<spanGrp>`` of the segments without a
-counterpart. The costs of beads, and the flags and props of units, are not kept.
+per bitext, or one per stretch where blocks moved, a ``<spanGrp>`` of the segments without a
+counterpart and one of the flags. The costs of beads and the props of units are not kept.
 """
 
 from __future__ import annotations

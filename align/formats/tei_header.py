@@ -42,7 +42,10 @@ CONVENTION = (
     "<att>cert</att> is the score of the link from 0 to 1, <att>n</att> the identifier of the "
     "translation unit. A segment without a counterpart has a <gi>span</gi> in a "
     "<gi>spanGrp</gi> of type unaligned. Link groups of subtype crossing belong to texts whose "
-    "parts stand in a different order.</p>"
+    "parts stand in a different order. In a <gi>spanGrp</gi> of type flags each <gi>span</gi> says "
+    "why the link that is its target is doubtful: <att>type</att> is the kind of fault, "
+    "<att>subtype</att> is error, warning or info, and <att>n</att>, where there is one, gives the "
+    "side and the characters, counted from 0 in its segments joined by single spaces.</p>"
 )
 
 

@@ -1,4 +1,7 @@
-"""The stand-off alignment of a TEI file: links between segments, spans of those that have none."""
+"""The stand-off alignment of a TEI file.
+
+Links between segments, spans of the segments that have none, and spans of what is doubtful.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from align.formats.markup import element, write_line
+from align.formats.sides import tidy_flags
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
@@ -13,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from align.model import AlignedBitext
+    from align.model import AlignedBitext, SideName
 
 __all__ = ["Part", "parts", "segment_id", "write_alignment"]
 
@@ -52,9 +56,11 @@ def write_alignment(xml: Any, bitexts: list[Part], langs: tuple[str, str]) -> No
         for part in bitexts:
             for group in _link_groups(part, langs):
                 write_line(xml, group, 2)
-            spans = list(_spans(part, langs))
-            if spans:
-                write_line(xml, element("spanGrp", *spans, type="unaligned", ana=STATUS), 2)
+            groups = {"unaligned": _spans(part, langs), "flags": _flags(part, langs)}
+            for name, spans in groups.items():
+                group = element("spanGrp", *spans, type=name, ana=STATUS)
+                if len(group):
+                    write_line(xml, group, 2)
         xml.write("  ")
     xml.write("\n")
 
@@ -88,7 +94,7 @@ def _links(part: Part, index: int, langs: tuple[str, str]) -> Iterator[etree._El
     bead, unit = part.aligned.alignment.beads[index], part.aligned.units[index]
     if unit is None:
         return
-    name = f"l{part.number}.{index + 1}"
+    name = _link_id(part, index)
     targets: list[str] = []
     evaluate = None
     for lang, run, before in zip(langs, (bead.source, bead.target), part.before, strict=True):
@@ -109,6 +115,10 @@ def _links(part: Part, index: int, langs: tuple[str, str]) -> Iterator[etree._El
     )
 
 
+def _link_id(part: Part, index: int) -> str:
+    return f"l{part.number}.{index + 1}"
+
+
 def _spans(part: Part, langs: tuple[str, str]) -> Iterator[etree._Element]:
     """Yield a span for every segment without a counterpart."""
     for bead, unit in zip(part.aligned.alignment.beads, part.aligned.units, strict=True):
@@ -118,3 +128,19 @@ def _spans(part: Part, langs: tuple[str, str]) -> Iterator[etree._Element]:
         for lang, before, (kind, run) in zip(langs, part.before, runs, strict=True):
             for place in run:
                 yield element("span", type=kind, target=f"#{segment_id(lang, before + place)}")
+
+
+def _flags(part: Part, langs: tuple[str, str]) -> Iterator[etree._Element]:
+    """Yield a span for every flag; its ``n`` is the place in the text of one side of the link."""
+    sides: dict[SideName | None, str] = dict(zip(("source", "target"), langs, strict=True))
+    for index, unit in enumerate(part.aligned.units):
+        for flag in tidy_flags(unit) if unit else ():
+            lang = sides.get(flag.side)
+            yield element(
+                "span",
+                flag.message,
+                type=flag.id,
+                subtype=flag.severity,
+                n=f"{lang} {flag.start}-{flag.end}" if lang else None,
+                target=f"#{_link_id(part, index)}",
+            )

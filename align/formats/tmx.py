@@ -2,7 +2,9 @@
 
 A unit keeps its id, texts, languages, document, kind, score, flags and props; of its origin only
 the document's name. The props written are ``x-document x-alignment-type x-score`` (0..1, higher is
-better) ``x-flag`` (``SEVERITY ID: MESSAGE``) and ``x-NAME`` for the user's own.
+better) ``x-flag`` and ``x-NAME`` for the user's own. A flag is ``SEVERITY ID SIDE START-END:
+MESSAGE`` with the characters it is about, as in ``error number source 12-14: 25 is not in the
+target``, or ``SEVERITY ID: MESSAGE`` when it is about the whole unit.
 """
 
 from __future__ import annotations
@@ -15,16 +17,17 @@ from typing import TYPE_CHECKING, Any, Self
 
 from lxml import etree
 
-from align.config import OWN_PROPS, Settings
+from align.config import Settings
 from align.errors import OutputError
 from align.files import replacing
 from align.formats.markup import DECLARATION, TOOL, element, write_line
 from align.formats.sides import tidy_sides
+from align.formats.tmx_props import props_of
 from align.text.tidy import tidy
 from align.version import version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from types import TracebackType
 
     from align.model import AlignedBitext, TranslationUnit
@@ -85,7 +88,7 @@ class TmxWriter:
         source_lang, target_lang = self._code(unit.source_lang), self._code(unit.target_lang)
         line = element(
             "tu",
-            *(element("prop", tidy(text), type=tidy(name)) for name, text in _props(unit)),
+            *(element("prop", tidy(text), type=tidy(name)) for name, text in props_of(unit)),
             element("tuv", element("seg", source), xml_lang=source_lang),
             element("tuv", element("seg", target), xml_lang=target_lang),
             tuid="_".join(tidy(unit.id).split()),
@@ -140,14 +143,3 @@ def _settings_of(first: list[TranslationUnit]) -> Settings:
     """Return settings for units of unknown making: no alignment method is claimed for them."""
     langs = [(unit.source_lang, unit.target_lang) for unit in first]
     return Settings(aligner="", langs=langs[0]) if langs else Settings(aligner="")
-
-
-def _props(unit: TranslationUnit) -> Iterator[tuple[str, str]]:
-    if unit.origin is not None:
-        yield "x-document", unit.origin.document
-    yield "x-alignment-type", unit.kind
-    yield "x-score", f"{unit.score:.4f}"
-    for flag in unit.flags:
-        yield "x-flag", f"{flag.severity} {flag.id}: {flag.message}"
-    for name, text in unit.props:
-        yield (f"x-prop-{name}" if name in OWN_PROPS else f"x-{name}"), text

@@ -6,26 +6,26 @@ out, highlighted text is kept. Dates, notes and props of a single language are n
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from lxml import etree
 
-from align.config import OWN_PROPS
-from align.errors import MalformedError, ReadError
-from align.formats.markup import XML_LANG
-from align.model import Flag, Origin, TranslationUnit
+from align.errors import MalformedError, ReadError, UsageError
+from align.formats.fields import DEFAULT_KIND, score_of
+from align.formats.tmx_props import flags_of, is_ours, own_name
+from align.formats.tmx_sides import Wanted, both_sides
+from align.model import Origin, TranslationUnit
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["read_tmx"]
+    from align.formats.tmx_sides import Side
 
-FLAG = re.compile("(error|warning|info) ([^ :]+):(?: (.*))?")
-DEFAULT_SCORE = 1.0  # a memory without scores is taken at its word
-PAIR = 2
+    Choice = Callable[[etree._Element, str], tuple[Side, Side]]  # of a unit and its srclang
+
+__all__ = ["read_pairs", "read_tmx"]
 
 
 def read_tmx(path: Path | str) -> Iterator[TranslationUnit]:
@@ -34,16 +34,32 @@ def read_tmx(path: Path | str) -> Iterator[TranslationUnit]:
     The text in the header's (or the unit's) ``srclang`` is the source, else the first one. Raises
     `MalformedError`, with the line, for broken XML and for a unit that has not exactly two texts.
     """
+    return _read(Path(path), both_sides)
+
+
+def read_pairs(path: Path, langs: tuple[str, str], *, exact: bool) -> Iterator[TranslationUnit]:
+    """Yield the units of a TMX file of any languages as pairs of two; see `read_memory`.
+
+    Raises `UsageError` at the end of a file that has other languages, and not these two.
+    """
+    wanted = Wanted(langs, exact=exact)
+    yield from _read(path, wanted.sides)
+    missing = wanted.missing()
+    if missing:
+        raise UsageError(str(path), missing, "choose two of them with --langs")
+
+
+def _read(path: Path, choice: Choice) -> Iterator[TranslationUnit]:
     try:
-        with Path(path).open("rb") as file:
-            yield from _units(file, str(path))
+        with path.open("rb") as file:
+            yield from _units(file, str(path), choice)
     except OSError as error:
         raise ReadError(str(path), f"cannot be read ({error.strerror or error})") from error
     except etree.XMLSyntaxError as error:
         raise MalformedError(str(path), error.msg) from error
 
 
-def _units(file: IO[bytes], name: str) -> Iterator[TranslationUnit]:
+def _units(file: IO[bytes], name: str, choice: Choice) -> Iterator[TranslationUnit]:
     events = etree.iterparse(
         file,
         tag=("{*}header", "{*}tu"),
@@ -60,7 +76,9 @@ def _units(file: IO[bytes], name: str) -> Iterator[TranslationUnit]:
             continue
         number += 1
         try:
-            unit = _unit(element, element.get("srclang", srclang), f"tu{number}")
+            _check_entities(element)
+            sides = choice(element, element.get("srclang", srclang))
+            unit = _unit(element, sides, f"tu{number}")
         except ValueError as error:
             raise MalformedError(name, f"line {element.sourceline}: {error}") from error
         yield unit
@@ -77,13 +95,16 @@ def _forget(element: etree._Element) -> None:
         del parent[0]
 
 
-def _unit(element: etree._Element, srclang: str, default_id: str) -> TranslationUnit:
-    """Return the unit of a ``tu``; raises `ValueError` with what is wrong."""
+def _check_entities(element: etree._Element) -> None:
     if next(element.iter(etree.Entity), None) is not None:
         raise ValueError("an entity that is not one of XML's own five")
-    (source_lang, source), (target_lang, target) = _sides(element, srclang)
+
+
+def _unit(element: etree._Element, sides: tuple[Side, Side], default_id: str) -> TranslationUnit:
+    """Return the unit of a ``tu``; raises `ValueError` with what is wrong."""
+    (source_lang, source), (target_lang, target) = sides
     props = [(prop.get("type", ""), tidy(prop.text or "")) for prop in element.findall("{*}prop")]
-    ours = {name: text for name, text in props if _is_ours(name, text)}
+    ours = {name: text for name, text in props if is_ours(name, text)}
     document = ours.get("x-document")
     return TranslationUnit(
         id=element.get("tuid") or default_id,
@@ -91,69 +112,9 @@ def _unit(element: etree._Element, srclang: str, default_id: str) -> Translation
         target=target,
         source_lang=source_lang,
         target_lang=target_lang,
-        kind=ours.get("x-alignment-type", "1-1"),
-        score=_score(ours.get("x-score")),
-        flags=tuple(_flags(props)),
+        kind=ours.get("x-alignment-type", DEFAULT_KIND),
+        score=score_of(ours.get("x-score")),
+        flags=tuple(flags_of(props)),
         origin=None if document is None else Origin(document=document, source=(), target=()),
-        props=tuple(_own_name(name, text) for name, text in props if not _is_ours(name, text)),
+        props=tuple(own_name(name, text) for name, text in props if not is_ours(name, text)),
     )
-
-
-def _sides(element: etree._Element, srclang: str) -> list[tuple[str, str]]:
-    """Return language and text of both sides, the source first."""
-    sides = []
-    for tuv in element.iterfind("{*}tuv"):
-        seg = tuv.find("{*}seg")
-        text = "" if seg is None else tidy(_text(seg))
-        sides.append((tuv.get(XML_LANG) or tuv.get("lang") or "", text))
-    if len(sides) != PAIR or not all(lang and text for lang, text in sides):
-        raise ValueError("a unit must have two languages, each with a text")
-    return sorted(sides, key=lambda side: _distance(side[0], srclang))
-
-
-def _distance(lang: str, wanted: str) -> int:
-    """Return 0 for the wanted language, 1 for another region of it, 2 for another language."""
-    lang, wanted = lang.lower().replace("_", "-"), wanted.lower().replace("_", "-")
-    if lang == wanted:
-        return 0
-    return 1 if lang.partition("-")[0] == wanted.partition("-")[0] else 2
-
-
-def _text(seg: etree._Element) -> str:
-    parts = [seg.text or ""]
-    for child in seg:
-        if etree.QName(child).localname == "hi":
-            parts.append(_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def _score(text: str | None) -> float:
-    if text is None:
-        return DEFAULT_SCORE
-    score = float(text)
-    if 0 <= score <= 1:
-        return score
-    raise ValueError(f"x-score {text} is not between 0 and 1")
-
-
-def _flags(props: list[tuple[str, str]]) -> Iterator[Flag]:
-    for name, text in props:
-        match = FLAG.fullmatch(text) if name == "x-flag" else None
-        if match is not None:
-            severity, flag, message = match.groups(default="")
-            yield Flag(id=flag, severity=severity, message=message)  # type: ignore[arg-type]
-
-
-def _is_ours(name: str, text: str) -> bool:
-    """Say whether a prop is one of those the writer makes; a flag must also be written so."""
-    if name == "x-flag":
-        return FLAG.fullmatch(text) is not None
-    return name.startswith("x-") and name.removeprefix("x-") in OWN_PROPS
-
-
-def _own_name(name: str, text: str) -> tuple[str, str]:
-    """Return a prop under the user's name for it: without ``x-``, or our mark of a taken name."""
-    name = name.removeprefix("x-")
-    taken = name.removeprefix("prop-")
-    return (taken if taken in OWN_PROPS else name), text

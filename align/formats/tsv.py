@@ -24,6 +24,11 @@ class TsvWriter(LineWriter):
 
     def write(self, unit: TranslationUnit) -> None:
         """Add one unit; raises `OutputError` when one of its sides is empty."""
+        tidy_sides(unit, self._path)
+        self.write_any(unit)
+
+    def write_any(self, unit: TranslationUnit) -> None:
+        """Add one unit, even with an empty side."""
         document = unit.origin.document if unit.origin else ""
         fields = (f"{unit.score:.4f}", tidy(unit.kind), tidy(unit.id), tidy(document))
-        self._write_line("\t".join((*tidy_sides(unit, self._path), *fields)))
+        self._write_line("\t".join((tidy(unit.source), tidy(unit.target), *fields)))

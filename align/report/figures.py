@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from align.model import (
     Aligned,
@@ -14,75 +15,42 @@ from align.model import (
     Monolingual,
     Outcome,
     Passage,
+    Severity,
     Source,
 )
+from align.report.counts import Counts, count
 from align.text.tidy import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["BitextFigures", "Counts", "JobFigures", "Status", "measure", "points"]
+__all__ = ["BitextFigures", "Findings", "JobFigures", "Status", "measure"]
 
 Status = Literal["aligned", "monolingual", "failed"]
-DECIMALS = 4  # of a score
-POINTS: int = 10**DECIMALS  # counted in whole points they add up alike in any order
 
 
-def points(score: float) -> int:
-    """Return a score as whole ten-thousandths."""
-    return round(score * POINTS)
+class Findings(NamedTuple):
+    """How often a kind of flag was found."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """Segments, units and what was left over, of a bitext or of many together."""
-
-    source_segments: int = 0
-    target_segments: int = 0
-    units: int = 0
-    source_unaligned: int = 0
-    target_unaligned: int = 0
-    crossings: int = 0
-    score_points: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        """Return the counts of both together."""
-        mine, theirs = astuple(self), astuple(other)
-        names = self.__slots__
-        return Counts(**{n: a + b for n, a, b in zip(names, mine, theirs, strict=True)})
-
-    @property
-    def unaligned(self) -> int:
-        """The segments of both sides that have no counterpart."""
-        return self.source_unaligned + self.target_unaligned
-
-    @property
-    def mean_score(self) -> float | None:
-        """The mean score of the units, or None without a unit."""
-        return round(self.score_points / self.units / POINTS, DECIMALS) if self.units else None
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the counts under the names they have in ``report.json``."""
-        return {
-            "segments": {"source": self.source_segments, "target": self.target_segments},
-            "units": self.units,
-            "unaligned": {"source": self.source_unaligned, "target": self.target_unaligned},
-            "crossings": self.crossings,
-            "mean_score": self.mean_score,
-        }
+    severity: Severity
+    id: str
+    times: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BitextFigures:
-    """How one bitext was laid out and what its alignment gave."""
+    """How one bitext was laid out, what its alignment gave and what was found in its units."""
 
     layout: Layout
     langs: tuple[str, str]
     counts: Counts
+    findings: tuple[Findings, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the bitext's entry in ``report.json``."""
-        return {"layout": self.layout, "langs": list(self.langs)} | self.counts.as_json()
+        flags = {found.id: found.times for found in self.findings}
+        own = {"layout": self.layout, "langs": list(self.langs)}
+        return own | self.counts.as_json() | {"flags": flags}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +76,15 @@ class JobFigures:
         """The counts of all bitexts together."""
         return sum((bitext.counts for bitext in self.bitexts), start=Counts())
 
+    @property
+    def severities(self) -> Counter[Severity]:
+        """How many findings of each severity there are in all bitexts together."""
+        found: Counter[Severity] = Counter()
+        for bitext in self.bitexts:
+            for kind in bitext.findings:
+                found[kind.severity] += kind.times
+        return found
+
     def as_json(self) -> dict[str, Any]:
         """Return the job's entry in ``report.json``."""
         row: dict[str, Any] = {
@@ -123,8 +100,8 @@ class JobFigures:
         return row if self.error is None else row | {"error": self.error}
 
 
-def measure(outcome: Outcome) -> JobFigures:
-    """Return the figures of one outcome."""
+def measure(outcome: Outcome, min_score: float) -> JobFigures:
+    """Return the figures of one outcome; units below ``min_score`` are doubtful."""
     job = outcome.job
     if isinstance(outcome, Failed):
         error = f"{outcome.error}: {outcome.message}"
@@ -135,7 +112,7 @@ def measure(outcome: Outcome) -> JobFigures:
         status="aligned" if isinstance(outcome, Aligned) else "monolingual",
         paths=job.names,
         encoding=_encoding(outcome.sources),
-        bitexts=tuple(map(_measure_bitext, bitexts)),
+        bitexts=tuple(_measure_bitext(aligned, min_score) for aligned in bitexts),
         removed=_sorted(Counter(passage.reason for passage in outcome.removed)),
         other_languages=_other_languages(outcome.unaligned),
         notes=outcome.notes,
@@ -159,19 +136,24 @@ def _other_languages(passages: Iterable[Passage]) -> tuple[tuple[str, int], ...]
     return _sorted(found)
 
 
-def _measure_bitext(aligned: AlignedBitext) -> BitextFigures:
-    alignment = aligned.alignment
-    units = [unit for unit in aligned.units if unit is not None]
+def _measure_bitext(aligned: AlignedBitext, min_score: float) -> BitextFigures:
+    bitext = aligned.alignment.bitext
     return BitextFigures(
-        layout=alignment.bitext.layout,
-        langs=(alignment.bitext.source.lang, alignment.bitext.target.lang),
-        counts=Counts(
-            source_segments=len(alignment.source),
-            target_segments=len(alignment.target),
-            units=len(units),
-            source_unaligned=sum(len(b.source) for b in alignment.beads if not b.target),
-            target_unaligned=sum(len(b.target) for b in alignment.beads if not b.source),
-            crossings=max(0, len(alignment.stretches) - 1),
-            score_points=sum(points(unit.score) for unit in units),
-        ),
+        layout=bitext.layout,
+        langs=(bitext.source.lang, bitext.target.lang),
+        counts=count(aligned, min_score),
+        findings=_findings(aligned),
     )
+
+
+def _findings(aligned: AlignedBitext) -> tuple[Findings, ...]:
+    """Return the kinds of findings by id."""
+    units = (unit for unit in aligned.units if unit is not None)
+    found = Counter((flag.id, flag.severity) for unit in units for flag in unit.flags)
+    return tuple(_same(severity, name, n) for (name, severity), n in sorted(found.items()))
+
+
+@cache
+def _same(severity: Severity, name: str, count: int) -> Findings:
+    """Return one record for all that are equal: thousands of documents have the same findings."""
+    return Findings(severity, name, count)

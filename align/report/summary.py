@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from align.model import Aligned, Outcome
+from align.model import Aligned, Failed, Outcome
 from align.report.figures import JobFigures, measure
-from align.report.samples import FirstLeftOvers, LowestUnits
+from align.report.leftovers import Examples, FirstLeftOvers
+from align.report.pictures import Pictures
+from align.report.suspects import Suspects
 from align.report.totals import Totals
 
 if TYPE_CHECKING:
@@ -37,19 +39,27 @@ class Summary:
         self.signature = signature or settings.signature()
         self.jobs: list[JobFigures] = []
         self.skipped: list[Skipped] = []
-        self.totals = Totals(settings.min_score)
-        self.lowest = LowestUnits()
+        self.totals = Totals()
+        self.suspects = Suspects(settings.min_score)
+        self.pictures = Pictures(settings.min_score)
         self.left_over = FirstLeftOvers()
+        self.removed = Examples()
 
     def add(self, outcome: Outcome) -> None:
         """Add the outcome of the next job; the order of the calls is the order of the report."""
-        row = measure(outcome)
+        row = measure(outcome, self.settings.min_score)
         self.jobs.append(row)
         self.totals.add(outcome, row)
         if isinstance(outcome, Aligned):
-            for aligned in outcome.bitexts:
-                self.lowest.add(aligned, outcome.job.names)
-            self.left_over.add(outcome)
+            self._sample(outcome)
+        if not isinstance(outcome, Failed):
+            self.removed.add(outcome)
+
+    def _sample(self, outcome: Aligned) -> None:
+        for aligned in outcome.bitexts:
+            self.suspects.add(aligned, outcome.job.names)
+        self.pictures.add(outcome, len(self.jobs) - 1)
+        self.left_over.add(outcome)
 
     def skip(self, path: str, reason: str) -> None:
         """Add a file that was found and not read."""

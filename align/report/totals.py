@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from align.model import Aligned, AlignedBitext, Outcome
-from align.report.figures import Counts, JobFigures
+from align.model import Aligned, AlignedBitext, Outcome, Severity
+from align.report.counts import Counts
 
-__all__ = ["BINS", "Totals", "by_count"]
+if TYPE_CHECKING:
+    from align.report.figures import Findings, JobFigures
+
+__all__ = ["BINS", "SEVERITIES", "Totals", "by_count"]
 
 BINS = 20  # of 0.05 each: fine enough to see a hump, few enough to label
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 class Totals:
     """Counts that only grow: the same size for ten jobs and for ten million."""
 
-    def __init__(self, min_score: float) -> None:
-        """Start at nothing; units below ``min_score`` will count as doubtful."""
-        self.min_score = min_score
+    def __init__(self) -> None:
+        """Start at nothing."""
         self.counts = Counts()
-        self.doubtful = 0
         self.duplicates = 0  # units made more than once, which stand once in the memories
         self.bins = [0] * BINS
         self.statuses: Counter[str] = Counter()
         self.layouts: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
+        self.findings: Counter[tuple[Severity, str]] = Counter()  # flags, by severity and id
         self.removed: Counter[str] = Counter()
         self.other_languages: Counter[str] = Counter()
         self.languages: Counter[str] = Counter()  # of documents that have only one
@@ -40,6 +43,8 @@ class Totals:
         self.statuses[row.status] += 1
         self.counts += row.counts
         self.layouts.update(bitext.layout for bitext in row.bitexts)
+        for bitext in row.bitexts:
+            self._add_findings(bitext.findings)
         self.removed.update(dict(row.removed))
         self.other_languages.update(dict(row.other_languages))
         if row.lang is not None:
@@ -53,7 +58,15 @@ class Totals:
         for unit in aligned.units:
             if unit is not None:
                 self.bins[_bin(unit.score)] += 1
-                self.doubtful += unit.score < self.min_score
+
+    def _add_findings(self, findings: tuple[Findings, ...]) -> None:
+        for found in findings:
+            self.findings[found.severity, found.id] += found.times
+
+    def by_severity(self) -> list[tuple[Severity, str, int]]:
+        """Return severity, id and count of the findings, the worst and most frequent first."""
+        found = [(*kind, count) for kind, count in self.findings.items()]
+        return sorted(found, key=lambda kind: (SEVERITIES.index(kind[0]), -kind[2], kind[1]))
 
     def as_json(self) -> dict[str, Any]:
         """Return the totals as they stand in ``report.json``; ``scores`` are the 20 bins."""
@@ -63,7 +76,7 @@ class Totals:
             "monolingual": self.statuses["monolingual"],
             "failed": self.statuses["failed"],
             **self.counts.as_json(),
-            "doubtful": self.doubtful,
+            "flags": {name: count for _, name, count in self.by_severity()},
             "duplicates": self.duplicates,
             "kinds": dict(by_count(self.kinds)),
             "layouts": dict(by_count(self.layouts)),

@@ -1,55 +1,56 @@
-"""A bead's score: the logistic function of its posterior, its cost and its size."""
+"""A bead's score: what the aligner says of it and what its own texts say, weighed together."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from align.scorers.model import shipped
+
 if TYPE_CHECKING:
-    from align.model import Alignment, Bead
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["gale_church", "hybrid"]
+    from align.model import Bead
 
+__all__ = ["BEAD_COLUMNS", "bead_columns", "bead_scores"]
+
+BEAD_COLUMNS = ("bias", "posterior", "pair")
 SUREST = 0.99  # a posterior nearer to 1 says no more: inside a table row there is nothing to choose
+# Log odds of pairs beyond these say no more than these.
+LEAST, MOST = -4.0, 4.0
+# What pairs of this document usually have says how freely it is translated; but a text whose pairs
+# are mostly unlike one another is no free translation.
+LEAST_USUAL = -1.0
+FAITHFUL, UNSEEN = 3.0, 5  # a document begins with so many pairs of such log odds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """What each kind of evidence adds to the log odds that a bead is right."""
+def bead_columns(
+    posteriors: Sequence[float], log_odds: Sequence[float]
+) -> Iterator[tuple[float, float, float]]:
+    """Yield what the weights of `align.scorers.model.Weights` are multiplied with, bead by bead.
 
-    bias: float
-    posterior: float  # per unit of log odds of the posterior
-    cost: float  # per unit of cost a pair of segments
-    size: float  # per segment beyond one and one
-
-
-# Logistic regression on beads of seven gold sets (law, literature, guides, medicine, news, a
-# declaration) against the gold: `python -m tests.bench.fit_scores --gold DIR` fits them again and
-# shows how well they hold on each set left out.
-HYBRID = Weights(bias=0.03, posterior=1.59, cost=-0.16, size=0.0)
-GALE_CHURCH = Weights(bias=0.40, posterior=0.96, cost=0.0, size=-0.30)
+    The beads are all those of a document, and ``log_odds`` those of their pairs of texts.
+    """
+    bounded = [min(max(odds, LEAST), MOST) for odds in log_odds]
+    usual = (sum(bounded) + UNSEEN * FAITHFUL) / (len(bounded) + UNSEEN)
+    for posterior, odds in zip(posteriors, bounded, strict=True):
+        sure = min(max(posterior, 1 - SUREST), SUREST)
+        yield 1.0, math.log(sure / (1 - sure)), odds - max(usual, LEAST_USUAL)
 
 
-def hybrid(alignment: Alignment) -> list[float | None]:
-    """Return the scores of an alignment by length and meaning."""
-    return [_score(bead, HYBRID) for bead in alignment.beads]
+def bead_scores(beads: Sequence[Bead], log_odds: Sequence[float], aligner: str) -> list[float]:
+    """Return the probability that each bead of a document is right.
+
+    ``log_odds`` are those of the beads' pairs of texts; ``aligner`` is the one that chose the
+    beads: ``hybrid``, or ``gale-church`` by length alone.
+    """
+    weights = shipped().beads[aligner]
+    columns = bead_columns([bead.posterior for bead in beads], log_odds)
+    return [
+        _logistic(weights.bias * bias + weights.posterior * posterior + weights.pair * pair)
+        for bias, posterior, pair in columns
+    ]
 
 
-def gale_church(alignment: Alignment) -> list[float | None]:
-    """Return the scores of an alignment by length alone, whose costs say little."""
-    return [_score(bead, GALE_CHURCH) for bead in alignment.beads]
-
-
-def _score(bead: Bead, weights: Weights) -> float | None:
-    source, target = len(bead.source), len(bead.target)
-    if not source or not target:
-        return None
-    posterior = min(max(bead.posterior, 1 - SUREST), SUREST)
-    log_odds = (
-        weights.bias
-        + weights.posterior * math.log(posterior / (1 - posterior))
-        + weights.cost * bead.cost / (source * target)
-        + weights.size * (source + target - 2)
-    )
-    return round((1 + math.tanh(log_odds / 2)) / 2, 4)  # the logistic function, never overflowing
+def _logistic(log_odds: float) -> float:
+    return round((1 + math.tanh(log_odds / 2)) / 2, 4)  # never overflowing

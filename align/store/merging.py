@@ -6,16 +6,12 @@ The units wait in a temporary SQLite file, so that memory use does not grow with
 from __future__ import annotations
 
 import pickle
-import sqlite3
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from align.errors import OutputError
+from align.store.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
     from align.model import TranslationUnit
 
@@ -53,43 +49,21 @@ SELECT record FROM placed JOIN ranked USING (source, rank) ORDER BY placed.numbe
 """
 
 
-class Merging:
+class Merging(Scratch):
     """A context manager: add units, then read them merged; its file is gone afterwards."""
 
     def __init__(self) -> None:
-        """Prepare; nothing is written before the first unit."""
-        self._folder = tempfile.TemporaryDirectory(prefix="align-", ignore_cleanup_errors=True)
-        self._path = Path(self._folder.name) / "merging.sqlite"
-        self._connection = sqlite3.connect(self._path, isolation_level=None)
-        self._connection.execute("PRAGMA journal_mode=OFF")
-        self._connection.execute("PRAGMA synchronous=OFF")
-        self._connection.execute(SCHEMA)
-        self._connection.execute("BEGIN")
+        """Make the temporary file."""
+        super().__init__(SCHEMA)
         self.added = 0
         self.duplicates = 0
-
-    def __enter__(self) -> Self:
-        """Return the object itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Close and remove the temporary file."""
-        self._connection.close()
-        self._folder.cleanup()
 
     def add(self, unit: TranslationUnit) -> None:
         """Take a unit in; raises `OutputError` when the temporary folder is full."""
         row = unit.source, unit.target, unit.score, pickle.dumps(unit, protocol=5)
-        try:
-            known = self._connection.execute(KNOWN, row[:2]).fetchone() is not None
-            self._connection.execute(ADD, row)
-        except sqlite3.Error as error:
-            raise OutputError(str(self._path), f"cannot be written ({error})") from error
+        with self._writing() as connection:
+            known = connection.execute(KNOWN, row[:2]).fetchone() is not None
+            connection.execute(ADD, row)
         self.added += 1
         self.duplicates += known
 

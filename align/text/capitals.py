@@ -20,8 +20,12 @@ __all__ = ["Capitals", "begins_sentence", "capitals", "is_heading"]
 
 _OPENING = regex.compile(r"[.!?:;\n\"“”„«»‘(\[•*#|–—]")
 _HEADING_SHARE = 0.8  # of the words that are not ordinary
-_LEAST_HEADING = (
-    3  # capitals after the first word that make a heading, not a name alone on its line
+_LEAST_HEADING = 3  # capitals after the first word: not a name alone on its line
+# Nouns and adjectives that name no person or place, by their endings; Clement and Trinity do.
+_COMMON = regex.compile(
+    r"\w{4,}(?:[ts]ion|ology|ologie|ography|ical|ional|ships?|ness|isms?|ics|able|ible)s?"
+    r"|\w{3,}(?:virales|viri[dn]ae|idae|aceae|phobia|coccus|bacter)|[a-z]+n't"
+    r"|\w{5,}(?:ment|ity|itie|ize[dr]?|ified|ously)s?|\w{7,}[ae]nce?s?"
 )
 
 
@@ -37,12 +41,21 @@ class Capitals:
 
     def is_ordinary(self, word: str) -> bool:
         """Return whether a folded word is no name even where it has a capital."""
-        return word in _ordinary() or word in self.ordinary
+        return word in _nouns() or word in self.ordinary or bool(_COMMON.fullmatch(word))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return _ordinary() | _words("capital_nouns.txt")
 
 
 @cache
 def _ordinary() -> frozenset[str]:
-    text = resources.files("align.text").joinpath("ordinary_capitals.txt").read_text("utf-8")
+    return _words("ordinary_capitals.txt")
+
+
+def _words(name: str) -> frozenset[str]:
+    text = resources.files("align.text").joinpath(name).read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.split())
 

@@ -94,6 +94,7 @@ def fold(word: str) -> str:
     return plain(word).translate(_SAME)
 
 
+@lru_cache(_CACHED)
 def plain(word: str) -> str:
     """Return a word in lower case and without marks, every letter as it is written.
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from align.encoders import use as module
 from align.encoders.use import encoder
+from align.encoders.use_network import GROUP
 from align.stages import Sums
 from align.text.arabic import encoder_key
 from align.text.words import bare
@@ -104,7 +104,7 @@ def test_every_word_of_the_texts_has_a_row_of_its_own() -> None:
     expected = {bare(word) for text in texts for word in encoder_key(text).split()} - {""}
     assert {*features.types} == expected == {"water", "is", "life", "كتب", "الماء", "12"}
     assert len({*features.types.values()}) == len(features.types)
-    assert max(features.types.values()) < len(features.words.length)
+    assert sorted(features.types.values()) == list(range(len(features.words.length)))
 
 
 def test_most_words_are_nearer_to_their_translation_than_to_other_words() -> None:
@@ -139,14 +139,41 @@ def test_a_text_without_letters_has_a_vector_and_leaves_its_neighbours_alone(
     assert np.abs(found[[0, 2]] - published(["ماء", "water"])).max() < 1e-5
 
 
-def test_a_text_longer_than_a_run_is_near_the_published_vector() -> None:
+def test_a_text_longer_than_a_group_of_tokens_has_the_published_vector() -> None:
     text = " ".join(side_of(1, "story-well"))
-    long = " ".join([text] * (2 * module.LONGEST_RUN // len(text.split()) + 1))
+    long = " ".join([text] * (GROUP // len(text.split()) + 1))
     features = use().features([["Before."], [long], ["After."]])
-    assert features.texts.length[1] > 2 * module.LONGEST_RUN
+    assert features.texts.length[1] > GROUP
+    assert (
+        np.abs(use().vectors(features.texts) - published(["Before.", long, "After."])).max() < 1e-5
+    )
+
+
+def test_a_text_of_no_pieces_is_nothing_and_takes_nothing_from_the_next() -> None:
+    features = use().features([["Before."], [], ["After."], []])
+    assert (features.texts.length == 0).tolist() == [False, True, False, True]
+    assert len(features.pieces.length) == 2
     found = use().vectors(features.texts)
-    assert found[1] @ published([long])[0] > 0.999
     assert np.abs(found[[0, 2]] - published(["Before.", "After."])).max() < 1e-5
+    assert found[1] == pytest.approx(found[3], abs=1e-6)
+
+
+def test_no_texts_have_no_features() -> None:
+    features = use().features([])
+    assert features.types == {}
+    for sums in features.texts, features.pieces, features.words:
+        assert sums.total.shape == (0, 512)
+        assert use().vectors(sums).shape == (0, 512)
+
+
+def test_a_word_is_the_mean_of_its_uses() -> None:
+    alone = use().features([["deep"], ["The well was deep."]])
+    row = alone.types["deep"]
+    uses = [use().features([[text]]) for text in ("deep", "The well was deep.")]
+    each = [one.words.total[one.types["deep"]] for one in uses]
+    assert np.abs(alone.words.total[row] - np.mean(each, axis=0)).max() < 1e-4
+    lengths = [one.words.length[one.types["deep"]] for one in uses]
+    assert alone.words.length[row] == pytest.approx(np.mean(lengths))
 
 
 def test_a_vector_does_not_depend_on_the_texts_beside_it() -> None:

@@ -6,7 +6,12 @@ from importlib import resources
 
 import pytest
 
-from align.evidence.exonyms import LONGEST_PHRASE, arabic_names
+from align.evidence.exonyms import (
+    LONGEST_PHRASE,
+    arabic_names,
+    arabic_spellings,
+    english_names,
+)
 from align.text.scripts import main_script
 
 TABLE = resources.files("align.evidence").joinpath("exonyms.tsv").read_text("utf-8")
@@ -33,3 +38,14 @@ def test_acronyms_are_found_in_capitals_only() -> None:
 
 def test_a_name_that_is_not_there_has_no_arabic() -> None:
     assert arabic_names("salma") == ()
+
+
+def test_arabic_spellings_have_no_articles() -> None:
+    assert arabic_spellings("red sea") == (("بحر", "احمر"),)
+    assert arabic_spellings("god")[0] == ("الله",)
+
+
+def test_an_arabic_name_that_is_also_a_word_is_answered_but_not_looked_for() -> None:
+    assert ("فاس",) in arabic_spellings("fez")
+    assert "فاس" not in english_names()
+    assert english_names()["النمسا"] >= {"austria", "austrian"}

@@ -11,11 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.evidence.numbers import NumberKeys, number_keys, unmatched
+from align.evidence.numbers import NumberKeys, left_over, number_keys
+from align.text.numerals import Quantity, quantities
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("EVALUATION_DATA") or ROOT.parent / "shared" / "data") / "gold"
 ONE_TO_ONE = re.compile(r"\[(\d+)\]:\[(\d+)\]")
+
+
+def unmatched(source: str, target: str) -> tuple[list[Quantity], list[Quantity]]:
+    ours, theirs = quantities(source), quantities(target)
+    return left_over(ours, theirs), left_over(theirs, ours)
 
 
 def lost(source: str, target: str) -> list[str]:
@@ -67,7 +73,7 @@ def test_a_changed_number_is_found_on_both_sides_with_its_span() -> None:
     ],
 )
 def test_the_same_value_written_otherwise_is_not_lost(source: str, target: str) -> None:
-    assert unmatched(source, target) == ((), ())
+    assert unmatched(source, target) == ([], [])
 
 
 def test_a_date_with_another_day_is_lost() -> None:
@@ -82,7 +88,7 @@ def test_a_number_that_stands_twice_is_needed_twice() -> None:
 @given(st.text(max_size=80))
 @settings(deadline=None)
 def test_a_text_has_lost_nothing_against_itself(text: str) -> None:
-    assert unmatched(text, text) == ((), ())
+    assert unmatched(text, text) == ([], [])
 
 
 def shares(name: str) -> tuple[float, float]:

@@ -21,6 +21,9 @@ from align.model import (
 from align.text.tidy import tidy
 
 FLAG = Flag(id="number", severity="warning", message="١٩٨٥ has no counterpart: check it")
+PLACED = Flag(
+    id="name", severity="info", message="“mason” is a <name>", side="target", start=4, end=9
+)
 
 ARABIC = [
     ("heading", ["حكاية الجسر القديم"]),
@@ -145,7 +148,7 @@ def with_units(alignment: Alignment) -> AlignedBitext:
                 target_lang=alignment.bitext.target.lang,
                 kind=bead.kind,
                 score=round(1 / (number + 1), 4),
-                flags=(FLAG,) if number == 1 else (),
+                flags=(FLAG, PLACED) if number == 1 else (),
                 origin=Origin(
                     document=alignment.bitext.id,
                     source=places(source, "tales/bridge.txt"),

@@ -42,7 +42,24 @@ def test_a_bead_has_its_texts_places_score_flags_and_props(tmp_path: Path) -> No
             "text": "The mason was born in 1985 in a village by the river.",
         },
         "score": 0.5,
-        "flags": [{"id": "number", "severity": "warning", "message": samples.FLAG.message}],
+        "flags": [
+            {
+                "id": "number",
+                "severity": "warning",
+                "message": samples.FLAG.message,
+                "side": None,
+                "start": 0,
+                "end": 0,
+            },
+            {
+                "id": "name",
+                "severity": "info",
+                "message": samples.PLACED.message,
+                "side": "target",
+                "start": 4,
+                "end": 9,
+            },
+        ],
         "doc": "bridge",
         "props": [["client", "Museum & Söhne"], ["subject", "حكايات"]],
     }

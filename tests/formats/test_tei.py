@@ -66,6 +66,12 @@ def segments(root: etree._Element, pointer: str) -> list[str]:
     return [name for inner in line.get("target", "").split() for name in segments(root, inner)]
 
 
+def spans(root: etree._Element, kind: str) -> list[etree._Element]:
+    """Return the spans of all groups of a kind."""
+    groups = root.iter(f"{TEI}spanGrp")
+    return [span for group in groups if group.get("type") == kind for span in group]
+
+
 def text(line: etree._Element) -> str:
     return "".join(map(str, line.itertext()))
 
@@ -86,7 +92,7 @@ def test_every_pointer_leads_somewhere(root: etree._Element) -> None:
 def test_every_segment_is_linked_or_listed_exactly_once(root: etree._Element) -> None:
     covered = Counter(
         name
-        for line in root.iter(f"{TEI}link", f"{TEI}span")
+        for line in (*root.iter(f"{TEI}link"), *spans(root, "unaligned"))
         for pointer in line.get("target", "").split()
         for name in segments(root, pointer)
     )
@@ -117,8 +123,34 @@ def test_the_certainty_of_a_link_is_the_score(root: etree._Element) -> None:
 
 
 def test_segments_without_a_counterpart_are_listed(root: etree._Element) -> None:
-    spans = [(span.get("type"), span.get("target")) for span in root.iter(f"{TEI}span")]
-    assert spans == [("0-1", "#en.s4"), ("1-0", "#ar.s7")]
+    listed = [(span.get("type"), span.get("target")) for span in spans(root, "unaligned")]
+    assert listed == [("0-1", "#en.s4"), ("1-0", "#ar.s7")]
+
+
+def test_flags_lead_to_their_link_and_say_what_where_and_how_bad(tmp_path: Path) -> None:
+    root = written(tmp_path / "out.tei.xml", samples.bitext())
+    links = {f"#{line.get(XML_ID)}": line.get("n") for line in root.iter(f"{TEI}link")}
+    flags = [
+        (*map(span.get, ("type", "subtype", "n")), links[span.get("target", "")], span.text)
+        for span in spans(root, "flags")
+    ]
+    assert flags == [
+        ("number", "warning", None, "ubridge00000001", samples.FLAG.message),
+        ("name", "info", "en 4-9", "ubridge00000001", samples.PLACED.message),
+    ]
+
+
+def test_without_flags_there_is_no_group_of_them(tmp_path: Path) -> None:
+    aligned = samples.bitext()
+    units = tuple(unit and replace(unit, flags=()) for unit in aligned.units)
+    root = written(tmp_path / "out.tei.xml", replace(aligned, units=units))
+    assert [group.get("type") for group in root.iter(f"{TEI}spanGrp")] == ["unaligned"]
+
+
+def test_the_header_explains_the_flags(root: etree._Element) -> None:
+    description = root.find(f".//{TEI}encodingDesc")
+    assert description is not None
+    assert "spanGrp of type flags" in text(description)
 
 
 def test_segments_are_not_nested_and_cover_their_block(root: etree._Element) -> None:

@@ -12,47 +12,15 @@ from align.errors import ConfigError, MalformedError, OutputError, ReadError
 from align.formats.markup import XML_LANG
 from align.formats.tmx import TmxWriter, write_tmx
 from align.formats.tmx_reader import read_tmx
-from align.model import Flag, Origin, TranslationUnit
-from align.text.tidy import tidy
+from align.model import Origin, TranslationUnit
 
 from . import samples
+from .units import UNITS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DATE = "20261121T210000Z"
-WORDS = st.text(
-    st.one_of(
-        st.characters(exclude_categories=["Cs"]),
-        st.sampled_from("ابتةىـَُِّْٰ؟،؛٠١٢۳ \u200f\u200e\u061c\u2067\u2069\u00a0<&>\"'\x1f\u2028"),
-    ),
-    max_size=60,
-)
-TEXTS = WORDS.map(lambda text: tidy(text).strip()).filter(bool)
-NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9._-]{0,9}", fullmatch=True).filter(
-    lambda name: not name.startswith("prop-")
-)
-FLAGS = st.builds(
-    Flag,
-    id=st.from_regex(r"[a-z][a-z-]{0,9}", fullmatch=True),
-    severity=st.sampled_from(["error", "warning", "info"]),
-    message=st.one_of(st.just(""), TEXTS),
-)
-UNITS = st.builds(
-    TranslationUnit,
-    id=st.from_regex(r"u[0-9a-f]{16}", fullmatch=True),
-    source=TEXTS,
-    target=TEXTS,
-    source_lang=st.just("ar"),
-    target_lang=st.just("en"),
-    kind=st.sampled_from(["1-1", "2-1", "1-3"]),
-    score=st.integers(0, 10_000).map(lambda n: n / 10_000),
-    flags=st.lists(FLAGS, max_size=3).map(tuple),
-    origin=st.one_of(
-        st.none(), st.builds(Origin, document=TEXTS, source=st.just(()), target=st.just(()))
-    ),
-    props=st.lists(st.tuples(NAMES, TEXTS), max_size=3).map(tuple),
-)
 
 
 def plain(body: str, header: str = 'srclang="ar"') -> str:
@@ -141,18 +109,6 @@ def test_a_unit_has_two_texts_source_first(tmp_path: Path) -> None:
         assert [tuv.get(XML_LANG) for tuv in unit.iterfind("tuv")] == ["ar", "en"]
 
 
-def test_props_hold_document_score_flags_and_the_users_own(tmp_path: Path) -> None:
-    unit = written(tmp_path).findall("body/tu")[1]
-    assert [(prop.get("type"), prop.text) for prop in unit.iterfind("prop")] == [
-        ("x-document", "bridge"),
-        ("x-alignment-type", "1-1"),
-        ("x-score", "0.5000"),
-        ("x-flag", f"warning number: {samples.FLAG.message}"),
-        ("x-client", "Museum & Söhne"),
-        ("x-subject", "حكايات"),
-    ]
-
-
 def test_language_codes_are_those_the_client_wants(tmp_path: Path) -> None:
     root = written(tmp_path, Settings(tmx_lang=(("ar", "ar-SA"), ("en", "en-US"))))
     header = root.find("header")
@@ -239,20 +195,6 @@ def test_the_text_of_inline_codes_is_left_out_and_highlighted_text_kept(tmp_path
     (unit,) = reading(tmp_path, plain(tu(("ar", seg), ("en", "A <!-- no --> new book."))))
     assert unit.source == "كتاب جديد."
     assert unit.target == "A new book."
-
-
-def test_other_peoples_props_are_kept_and_written_beside_ours(tmp_path: Path) -> None:
-    sides = tu(("ar", "نعم"), ("en", "Yes")).removeprefix("<tu>")
-    props = (
-        '<prop type="score">7.5</prop>'
-        '<prop type="x-Client:SingleString">M</prop>'
-        '<prop type="x-flag">seen</prop>'
-    )
-    (unit,) = reading(tmp_path, plain(f"<tu>{props}{sides}"))
-    assert unit.props == (("score", "7.5"), ("Client:SingleString", "M"), ("flag", "seen"))
-    assert unit.flags == ()
-    write_tmx([unit], tmp_path / "out.tmx")
-    assert list(read_tmx(tmp_path / "out.tmx")) == [unit]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from align.config import Settings
 from align.model import Anchor, Bitext, Block, Place, Side
 from align.pipeline import align_bitext
-from align.scorers.posterior import gale_church
 from align.text.tidy import letters, tidy
 from align.units import UnitMaker, illegal_characters, omissions
 
@@ -69,7 +68,7 @@ def bitexts(draw: st.DrawFn) -> Bitext:
 def finished(bitext: Bitext, segment: str) -> AlignedBitext:
     chosen = Settings(aligner="gale-church", segment=segment)
     alignment = align_bitext(bitext, chosen)
-    return UnitMaker("x", ["x.txt"], ()).units(alignment, gale_church(alignment))
+    return UnitMaker("x", ["x.txt"], ()).units(alignment)
 
 
 def counted(texts: Iterable[str]) -> Counter[str]:

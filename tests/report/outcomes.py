@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from align.checks.catalogue import flag
 from align.model import (
     Aligned,
     AlignedBitext,
@@ -30,7 +31,7 @@ from align.model import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from align.model import Layout
+    from align.model import Layout, SideName
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,17 +41,40 @@ class Pair:
     source: tuple[str, ...]
     target: tuple[str, ...]
     score: float = 0.95
-    finding: str = ""
+    flags: tuple[Flag, ...] = ()
 
 
-def pair(source: str, target: str, score: float = 0.95, finding: str = "") -> Pair:
+def pair(source: str, target: str, score: float = 0.95, *flags: Flag) -> Pair:
     """Return a 1-1 pair, or an omission where one text is empty."""
     return Pair(
         source=(source,) if source else (),
         target=(target,) if target else (),
         score=score,
-        finding=finding,
+        flags=flags,
     )
+
+
+def marked(name: str, side: SideName, text: str, part: str) -> Flag:
+    """Return a flag about the first ``part`` of ``text``, which is the text of ``side``."""
+    start = text.index(part)
+    return flag(name, f"{part} is not on the other side", side, start, start + len(part))
+
+
+def swapped(outcome: Aligned, at: int) -> Aligned:
+    """Return an outcome whose target blocks from bead ``at`` on stand before the others."""
+    alignment = outcome.bitexts[0].alignment
+    cut, total = alignment.beads[at].target.start, len(alignment.target)
+    beads = tuple(
+        replace(bead, target=_shifted(bead.target, total - cut if place < at else -cut))
+        for place, bead in enumerate(alignment.beads)
+    )
+    stretches = range(at), range(at, len(beads))
+    moved = replace(alignment, beads=beads, stretches=stretches)
+    return replace(outcome, bitexts=(replace(outcome.bitexts[0], alignment=moved),))
+
+
+def _shifted(places: range, by: int) -> range:
+    return range(places.start + by, places.stop + by)
 
 
 def job(*names: str) -> Job:
@@ -161,7 +185,6 @@ def _unit(
         return None
     source = [alignment.source[place] for place in bead.source]
     target = [alignment.target[place] for place in bead.target]
-    flags = (Flag(id="number", severity="warning", message=p.finding),) if p.finding else ()
     return TranslationUnit(
         id=f"u{bead.source.start:016x}",
         source=" ".join(p.source),
@@ -170,7 +193,7 @@ def _unit(
         target_lang="en",
         kind=bead.kind,
         score=p.score,
-        flags=flags,
+        flags=p.flags,
         origin=Origin(
             document=names[0],
             source=tuple(_location(names[0], segment) for segment in source),

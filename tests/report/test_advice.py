@@ -65,7 +65,7 @@ def test_the_page_says_so_at_the_top_and_only_then(tmp_path: Path) -> None:
     report.write_html(tmp_path / "report.html")
     page = html.parse(tmp_path / "report.html")
     assert page.xpath("string(//main/section[1]/div[@role='note']//code)") == "--pair AR EN"
-    assert not page.xpath("//*[@id='scores' or @id='lowest']")
+    assert not page.xpath("//*[@id='scores' or @id='pairs' or @id='details']")
     report.add(aligned("b.txt", [pair("نعم.", "Yes.")]))
     report.write_html(tmp_path / "report.html")
     assert not html.parse(tmp_path / "report.html").xpath("//*[@role='note']")

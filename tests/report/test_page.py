@@ -8,20 +8,16 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from lxml import html
 
 from align.config import Settings
 from align.report import Report
-from align.report.documents import MOST_ROWS
-from tests.report.outcomes import aligned, failed, monolingual, pair, with_leftovers
-from tests.report.test_summary import full_report
+from align.report.page.documents import MOST_ROWS
+from tests.report.outcomes import aligned, failed, pair, with_leftovers
+from tests.report.reports import full_report, hostile_report, page_of, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lxml.html import HtmlElement
-
-HOSTILE = "<script>alert(1)</script>\"><img src=x onerror='alert(2)'></style>&lt;b&gt;"
 ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -30,18 +26,9 @@ def here(tmp_path: Path) -> Path:
     return tmp_path / "report.html"
 
 
-def page_of(report: Report, path: Path) -> HtmlElement:
-    report.write_html(path)
-    return html.document_fromstring(path.read_text(encoding="utf-8"))
-
-
-def texts(page: HtmlElement, query: str) -> list[str]:
-    return [" ".join(found.text_content().split()) for found in page.xpath(query)]
-
-
 def test_every_arabic_text_is_marked_right_to_left(here: Path) -> None:
     page = page_of(full_report(), here)
-    cells = page.xpath("//*[@id='lowest' or @id='unaligned']//p[@dir]")
+    cells = page.xpath("//*[@id='pairs' or @id='unaligned']//p[@dir]")
     arabic = [cell for cell in cells if ARABIC.search(cell.text_content())]
     assert len(arabic) == 6
     assert {cell.get("dir") for cell in arabic} == {"rtl"}
@@ -62,17 +49,6 @@ def test_source_stands_first_whatever_the_direction(here: Path) -> None:
     page = page_of(full_report(), here)
     sides = page.xpath("(//ol[@class='pairs']/li)[1]//div[@class='sides']/p/@lang")
     assert sides == ["ar", "en"]
-
-
-def hostile_report() -> Report:
-    report = Report(Settings(props=(("client", HOSTILE),)))
-    rows = [pair(HOSTILE, HOSTILE, 0.1, finding=HOSTILE), pair(HOSTILE, "")]
-    outcome = aligned(f"{HOSTILE}.txt", rows, notes=(HOSTILE,))
-    report.add(with_leftovers(outcome, foreign=[('"><b>', HOSTILE)], removed=[(HOSTILE, "repair")]))
-    report.add(monolingual(f"m{HOSTILE}.txt", HOSTILE, HOSTILE, encoding=HOSTILE))
-    report.add(failed(f"f{HOSTILE}.txt", HOSTILE, HOSTILE))
-    report.skip(HOSTILE, HOSTILE)
-    return report
 
 
 def test_hostile_text_is_text_and_nothing_else(here: Path) -> None:
@@ -114,7 +90,7 @@ def test_links_lead_to_sections_that_are_there(here: Path) -> None:
 def test_every_table_has_a_caption_and_headings_with_a_scope(here: Path) -> None:
     page = page_of(full_report(), here)
     tables = page.xpath("//table")
-    assert len(tables) == 8
+    assert len(tables) == 12
     for table in tables:
         assert table.xpath("string(caption)")
         assert set(table.xpath("thead//th/@scope")) == {"col"}
@@ -129,30 +105,64 @@ def test_the_cards_show_the_totals(here: Path) -> None:
     assert [[" ".join(part.text_content().split()) for part in card] for card in cards] == [
         ["Documents", "4", "2 aligned, 1 in one language, 1 failed"],
         ["Translation units", "3", "from 9 segments"],
-        ["Mean score", "0.78", "on a scale from 0 to 1"],
-        ["Unaligned sentences", "2", "1 ar, 1 en"],
+        ["Expected precision", "78%", "the mean score of all pairs"],
+        ["Coverage", "ar71%", "en84%", "of the text is in a unit"],
         ["Doubtful units", "1", "score below 0.5"],
+        ["Unaligned sentences", "2", "1 ar, 1 en"],
+        ["Findings", "1", "1 warning"],
     ]
+
+
+def test_units_that_were_made_twice_are_told(here: Path) -> None:
+    report = full_report()
+    report.totals.duplicates = 2
+    page = page_of(report, here)
+    assert texts(page, "//dl[@class='cards']/div[2]/dd[2]") == ["from 9 segments, 2 of them twice"]
 
 
 def test_each_document_has_its_row(here: Path) -> None:
     page = page_of(full_report(), here)
-    assert texts(page, "//*[@id='documents']//tbody/tr") == [
-        "market.txtTwo wrapped lines were joined.alignedstackedutf-83 · 421 · 10.68",
-        "b.ar.txt+ b.en.txtalignedpairutf-81 · 110 · 01.00",
-        "قصة.txtonly Arabic–windows-1256––––",
-        "scan.txtfailed––––––",
+    cells = [texts(row, "*") for row in page.xpath("//*[@id='documents']//tbody/tr")]
+    assert cells == [
+        [
+            "market.txtTwo wrapped lines were joined.",
+            *("67%", "2", "1", "0 · 1 · 0", "68%82%", "1 · 1", "3 · 4"),
+            "stackedutf-8",
+        ],
+        [
+            "b.ar.txt+ b.en.txt",
+            *("100%", "1", "0", "0 · 0 · 0", "100%100%", "0 · 0", "1 · 1"),
+            "pairutf-8",
+        ],
+        ["قصة.txt only Arabic", *["–"] * 7, "windows-1256"],
+        ["scan.txt failed", *["–"] * 8],
     ]
+
+
+def test_bars_are_as_full_as_the_figures_beside_them(here: Path) -> None:
+    page = page_of(full_report(), here)
+    bars = page.xpath("//*[@id='documents']//tr[1]//*[name()='svg']/*/@d")
+    assert bars == ["M0 4h68", "M0 4h68", "M0 4h83"]
+    assert set(page.xpath("//*[@class='bar']/@aria-hidden")) == {"true"}
+
+
+def test_a_row_leads_to_the_details_of_its_document(here: Path) -> None:
+    page = page_of(full_report(), here)
+    links = page.xpath("//*[@id='documents']//tbody//th/a/@href")
+    assert links == ["#document-1", "#document-2"]
+    for link in links:  # inside, so that a browser unfolds what is folded around it
+        (target,) = page.xpath(f"//details[@class='document']/*[@id='{link[1:]}']")
+        assert target.tag == "div"
 
 
 def test_the_histogram_draws_one_bar_for_each_bin_in_use(here: Path) -> None:
     page = page_of(full_report(), here)
-    assert texts(page, "//*[name()='svg']//*[name()='g']/*[name()='title']") == [
+    assert texts(page, "//*[@class='histogram']/*[name()='g']/*[name()='title']") == [
         "0.40 to 0.45: 1 unit",
         "0.90 to 0.95: 1 unit",
         "0.95 to 1.00: 1 unit",
     ]
-    classes = page.xpath("//*[name()='svg']//*[name()='g']/@class")
+    classes = page.xpath("//*[@class='histogram']/*[name()='g']/@class")
     assert classes == ["bar doubtful", "bar", "bar"]
     assert page.xpath("string(//*[@id='histogram-desc'])").startswith("3 units by score")
 

@@ -11,42 +11,14 @@ import pytest
 from align.config import Settings
 from align.errors import OutputError
 from align.report import Report
-from align.report.samples import FIRST_LEFT_OVERS, LONGEST_TEXT, LOWEST_UNITS
-from tests.report.outcomes import Pair, aligned, failed, monolingual, pair, with_leftovers
+from align.report.leftovers import EXAMPLES, FIRST_LEFT_OVERS
+from tests.report.outcomes import aligned, marked, pair, swapped, with_leftovers
+from tests.report.reports import WENT, full_report, market
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from align.model import Aligned
-
-MARKET = [
-    pair("ذهبت إلى السوق.", "I went to the market.", 0.91),
-    Pair(
-        source=("كان الجو حارًا.",),
-        target=("It was hot.", "Very hot."),
-        score=0.44,
-    ),
-    pair("اشتريت تمرًا.", ""),
-    pair("", "The end."),
-]
-
-
-def market() -> Aligned:
-    return with_leftovers(
-        aligned("market.txt", MARKET, notes=("Two wrapped lines were joined.",)),
-        foreign=[("fa", "سلام دنیا"), ("fa", "خوبی؟")],
-        removed=[("***", "furniture"), ("---", "furniture"), ("\x1f", "illegal-character")],
-    )
-
-
-def full_report() -> Report:
-    report = Report(Settings())
-    report.add(market())
-    report.add(aligned("b.ar.txt+b.en.txt", [pair("نعم.", "Yes.", 1.0)], layout="pair"))
-    report.add(monolingual("قصة.txt", "ar", "كان يا ما كان"))
-    report.add(failed("scan.txt", "BinaryError", "scan.txt: is not text"))
-    report.skip("photo.jpg", "no reader for .jpg")
-    return report
+    from align.model import Reason
 
 
 def test_the_report_has_exactly_the_keys_of_the_contract() -> None:
@@ -89,8 +61,12 @@ def test_a_job_tells_its_figures_leftovers_and_notes() -> None:
                 "segments": {"source": 3, "target": 4},
                 "units": 2,
                 "unaligned": {"source": 1, "target": 1},
+                "coverage": {"source": 0.6842, "target": 0.8293},  # 26 of 38, 34 of 41
                 "crossings": 0,
+                "doubtful": 1,
                 "mean_score": 0.675,
+                "expected_precision": 0.675,
+                "flags": {"negation": 1},
             }
         ],
         "removed": {"furniture": 2, "illegal-character": 1},
@@ -116,9 +92,12 @@ def test_totals_add_up_over_the_jobs() -> None:
         "segments": {"source": 4, "target": 5},
         "units": 3,
         "unaligned": {"source": 1, "target": 1},
+        "coverage": {"source": 0.7143, "target": 0.8444},  # 30 of 42, 38 of 45
         "crossings": 0,
-        "mean_score": 0.7833,
         "doubtful": 1,
+        "mean_score": 0.7833,
+        "expected_precision": 0.7833,
+        "flags": {"negation": 1},
         "duplicates": 0,
         "kinds": {"1-1": 2, "0-1": 1, "1-0": 1, "1-2": 1},
         "layouts": {"pair": 1, "stacked": 1},
@@ -138,7 +117,7 @@ def test_a_score_on_the_edge_of_a_bin_belongs_to_the_bin_it_opens(place: int, sc
 def test_doubtful_means_below_the_score_that_was_asked_for() -> None:
     report = Report(Settings(min_score=0.91))
     report.add(market())
-    assert report.totals.doubtful == 1
+    assert report.totals.counts.doubtful == 1
 
 
 def test_a_pair_in_two_encodings_names_both() -> None:
@@ -152,11 +131,8 @@ def test_a_pair_in_two_encodings_names_both() -> None:
 
 def test_stretches_after_the_first_are_crossings() -> None:
     outcome = aligned("a.txt", [pair("نعم.", "Yes."), pair("لا.", "No.")])
-    bitext = outcome.bitexts[0]
-    moved = dataclasses.replace(bitext.alignment, stretches=(range(1), range(1, 2)))
-    bitext = dataclasses.replace(bitext, alignment=moved)
     report = Report(Settings())
-    report.add(dataclasses.replace(outcome, bitexts=(bitext,)))
+    report.add(swapped(outcome, 1))
     assert report.as_json()["totals"]["crossings"] == 1
 
 
@@ -189,17 +165,27 @@ def test_a_place_that_cannot_be_written_is_an_output_error(tmp_path: Path) -> No
         full_report().write_json(tmp_path / "absent" / "report.json")
 
 
-def test_only_the_lowest_units_are_kept_equals_in_order() -> None:
+def test_a_side_without_characters_has_no_coverage() -> None:
     report = Report(Settings())
-    for number in range(40):
-        rows = [pair(f"س {number} {k}", f"s {number} {k}", k % 10 / 10) for k in range(10)]
-        report.add(aligned(f"{number}.txt", rows))
-    kept = list(report.lowest)
-    assert len(kept) == len(report.lowest) == LOWEST_UNITS
-    assert [unit.score for unit in kept] == [0.0] * 40 + [0.1] * 10
-    assert [unit.target for unit in kept] == [
-        *(f"s {number} 0" for number in range(40)),
-        *(f"s {number} 1" for number in range(10)),
+    report.add(aligned("a.txt", [pair("نعم.", "")]))
+    written = report.as_json()["totals"]
+    assert written["coverage"] == {"source": 0.0, "target": None}
+    assert (written["expected_precision"], written["flags"]) == (None, {})
+
+
+def test_findings_are_counted_the_worst_and_most_frequent_first() -> None:
+    number = marked("number", "target", WENT, "I")
+    negation, quote = (marked(name, "target", WENT, "went") for name in ("negation", "quote"))
+    report = Report(Settings())
+    report.add(aligned("a.txt", [pair("س", WENT, 0.9, quote, quote, number)]))
+    report.add(aligned("b.txt", [pair("س", WENT, 0.9, quote, negation)]))
+    written = report.as_json()
+    flags = [job["bitexts"][0]["flags"] for job in written["jobs"]]
+    assert flags == [{"number": 1, "quote": 2}, {"negation": 1, "quote": 1}]
+    assert list(written["totals"]["flags"].items()) == [
+        ("number", 1),
+        ("negation", 1),
+        ("quote", 3),
     ]
 
 
@@ -212,14 +198,6 @@ def test_only_the_first_left_overs_are_kept_and_all_are_counted() -> None:
     assert report.left_over.kept[-1].text == "جملة 19"
 
 
-def test_a_very_long_text_is_kept_only_in_part() -> None:
-    report = Report(Settings())
-    report.add(aligned("a.txt", [pair("كلمة " * 50_000, "word " * 50_000, 0.1)]))
-    (unit,) = report.lowest
-    assert len(unit.source) <= LONGEST_TEXT + 2
-    assert unit.source.endswith(" …")
-
-
 def test_a_left_over_tells_the_line_it_stands_on() -> None:
     report = Report(Settings())
     report.add(market())
@@ -229,4 +207,31 @@ def test_a_left_over_tells_the_line_it_stands_on() -> None:
         ("en", "line 7"),
         ("fa", "block b900"),
         ("fa", "block b900"),
+    ]
+
+
+def test_a_left_over_stands_between_its_neighbours_unless_they_are_left_over_too() -> None:
+    report = Report(Settings())
+    rows = [
+        pair("أولًا.", "First."),
+        pair("وحدها.", ""),
+        pair("معها.", ""),
+        pair("ثانيًا.", "Second."),
+    ]
+    report.add(aligned("a.txt", rows))
+    first, second = report.left_over.kept
+    assert (first.before, first.text, first.after) == ("أولًا.", "وحدها.", "")
+    assert (second.before, second.text, second.after) == ("", "معها.", "ثانيًا.")
+
+
+def test_a_few_examples_of_what_was_removed_are_kept_for_each_reason() -> None:
+    report = Report(Settings())
+    lines: list[tuple[str, Reason]] = [(f"line {place}", "furniture") for place in range(9)] + [
+        ("\x1f", "illegal-character")
+    ]
+    report.add(with_leftovers(aligned("a.txt", [pair("نعم.", "Yes.")]), removed=lines))
+    kept = [(one.reason, one.text) for one in report.removed.kept]
+    assert kept == [
+        *(("furniture", f"line {place}") for place in range(EXAMPLES)),
+        ("illegal-character", "\x1f"),
     ]

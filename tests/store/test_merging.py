@@ -109,7 +109,7 @@ def test_its_file_is_gone_afterwards_even_after_an_error() -> None:
     merging = Merging()
     with pytest.raises(KeyError):
         add_and_raise(merging)
-    assert not Path(merging._folder.name).exists()
+    assert not Path(merging._path).parent.exists()
 
 
 def test_a_full_disk_is_an_output_error() -> None:

@@ -26,9 +26,17 @@ def test_a_word_with_a_capital_amid_sentences_is_familiar() -> None:
     assert not found.is_ordinary("salma")
 
 
-@pytest.mark.parametrize("word", ["the", "however", "monday", "university"])
+@pytest.mark.parametrize(
+    "word",
+    ["the", "however", "monday", "university", "tenant", "festival", "astrology", "wouldn't"],
+)
 def test_function_words_days_and_nouns_inside_names_are_ordinary(word: str) -> None:
     assert capitals([]).is_ordinary(word)
+
+
+@pytest.mark.parametrize("word", ["salma", "clement", "trenton", "lancaster", "holmes", "wallis"])
+def test_names_are_not_ordinary(word: str) -> None:
+    assert not capitals([]).is_ordinary(word)
 
 
 def test_headings_say_nothing_of_capitals() -> None:

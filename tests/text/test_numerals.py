@@ -235,3 +235,40 @@ def test_time_grows_with_the_length_of_the_text_only(piece: str) -> None:
 
     seconds(1000)
     assert seconds(100_000) < 40 * seconds(5_000) + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("COVID-19", True),
+        ("كوفيد-19", True),
+        ("كوفيد 19", True),
+        ("طائرات B-29s", True),
+        ("إنزيم سيرين2", True),
+        ("mid-1990", False),
+        ("ال50", False),
+        ("وبـ50", False),
+        ("page – 5", False),
+    ],
+)
+def test_the_figure_of_a_name_is_told_from_a_count(text: str, named: bool) -> None:
+    assert only(text).named is named
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SARS-CoV-2 million", ["2", "1000000"]),
+        ("10 ملايين و20 مليون", ["10000000", "20000000"]),
+        ("10 million and 20 million", ["10000000", "20000000"]),
+        ("$4 million a week", ["4000000"]),
+        ("ألفي عام", ["2000"]),
+        ("المادة الثامنة عشرة بعد المائة", ["118"]),
+        ("بعد المئة", ["100"]),
+        ("ثلاثة بعد المئة", ["3", "100"]),
+    ],
+)
+def test_neighbours_are_added_up_only_where_they_are_one_number(
+    text: str, expected: list[str]
+) -> None:
+    assert values(text) == expected

@@ -29,6 +29,7 @@ _TENS = {
     60: "ستون ستين", 70: "سبعون سبعين", 80: "ثمانون ثمانين", 90: "تسعون تسعين",
 }  # fmt: skip
 _HUNDREDS = {3: "ثلاث", 4: "اربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثمان ثماني", 9: "تسع"}
+_BEYOND = {100: "المئه|المائه|الميه", 200: "المئتين|المائتين|الميتين", 1000: "الالف"}
 _TWO_HUNDRED = "مئتان مئتين مئتا مئتي مائتان مائتين مائتا مائتي ميتان ميتين"
 _HUNDRED = "مئه مائه"
 _SCALES = {3: "الف", 6: "مليون", 9: "مليار بليون", 12: "تريليون ترليون"}
@@ -47,7 +48,9 @@ _ADVERBS = {
     1: "اولا", 2: "ثانيا", 3: "ثالثا", 4: "رابعا", 5: "خامسا", 6: "سادسا", 7: "سابعا",
     8: "ثامنا", 9: "تاسعا", 10: "عاشرا",
 }  # fmt: skip
-_FRACTIONS = {(1, 2): "نصف", (1, 3): "ثلث", (2, 3): "ثلثا ثلثي ثلثان ثلثين", (1, 4): "ربع ارباع"}
+_FRACTIONS = {
+    (1, 2): "نصف نصفا", (1, 3): "ثلث", (2, 3): "ثلثا ثلثي ثلثان ثلثين", (1, 4): "ربع ربعا ارباع",
+}  # fmt: skip
 _DECADES = {
     20: "عشرين", 30: "ثلاثين", 40: "اربعين", 50: "خمسين", 60: "ستين", 70: "سبعين", 80: "ثمانين",
     90: "تسعين",
@@ -106,7 +109,14 @@ def arabic_terms() -> dict[str, Term]:
 def arabic_phrases() -> tuple[Phrase, ...]:
     """Return what must be told apart by the words behind it."""
     one = Term("unit", Decimal(1), arabic=True)
-    return Phrase("واحد", _AND_ONE, one._replace(joined=True)), Phrase("واحد", "", one)
+    return (
+        Phrase("واحد", _AND_ONE, one._replace(joined=True)),
+        Phrase("واحد", "", one),
+        *(
+            Phrase("بعد", rf"\s{{1,3}}(?:{forms})", Term("beyond", Decimal(value), arabic=True))
+            for value, forms in _BEYOND.items()
+        ),
+    )
 
 
 def with_clitics(bare: dict[str, Term]) -> dict[str, Term]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from align.text.numerals.arabic_words import arabic_phrases, arabic_terms, with_clitics
 from align.text.numerals.digits import FIGURES, calendar_parts, clock_parts, figures
 from align.text.numerals.english import english_terms
+from align.text.numerals.folding import fold
 from align.text.numerals.measures import SYMBOLS, measure_phrases, measure_terms
 from align.text.numerals.months import month_phrases, month_terms
 from align.text.numerals.terms import Mark, Term
@@ -17,7 +18,7 @@ from align.text.numerals.terms import Mark, Term
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["marks"]
+__all__ = ["marks", "units"]
 
 _VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 _SIGNS = "".join(sign for sign in (*SYMBOLS, *_VULGAR) if len(sign) == 1)
@@ -46,6 +47,16 @@ def marks(text: str) -> Iterator[Mark]:
             elif mark := _phrase_mark(text, term, token):
                 reached = mark.end
                 yield mark
+
+
+def units(text: str) -> frozenset[str]:
+    """Return every unit and currency a text names, beside a number or not.
+
+    >>> sorted(units("بالكيلوغرام and %"))
+    ['%', 'kg']
+    """
+    found = (mark.term for mark in marks(fold(text).text))
+    return frozenset(term.unit for term in found if term.role == "measure")
 
 
 def _figure_marks(token: re.Match[str]) -> Iterator[Mark]:
@@ -85,8 +96,8 @@ def _words() -> dict[str, Term]:
     terms |= {word: Term("heading") for word in _HEADINGS}
     terms |= {sign: Term("fraction", Decimal(a) / b) for sign, (a, b) in _VULGAR.items()}
     openings = {word: Term("opening", unit=word) for word in _phrases()}
-    # The later decide where a word is both: صفر is zero, بالمئة per cent.
-    return terms | arabic_terms() | with_clitics(openings) | measure_terms()
+    # The later decide where a word is both: صفر is zero, بالمئة per cent, الفي two thousand.
+    return terms | with_clitics(openings) | arabic_terms() | openings | measure_terms()
 
 
 @cache

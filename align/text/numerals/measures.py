@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from align.text.numerals.arabic_words import with_clitics
 from align.text.numerals.terms import Phrase, Term
 
 if TYPE_CHECKING:
@@ -57,14 +58,16 @@ _ARABIC = {
     "dinar": "دينار دينارا دنانير",
     "lira": "ليره ليرات",
 }
-# كيلو alone is a kilogram.
+# كيلو alone is a kilogram, but not in kilobyte, kilowatt ….
 _ARABIC_PHRASES = (
     ("في", r"\s{1,3}(?:المئه|المائه|الميه)", "%"),
     ("كيلو", r"\s{1,3}(?:مترا?|مترات)", "km"),
-    ("كيلو", r"(?:\s{1,3}[غج]رام(?:ا|ات)?)?", "kg"),
+    ("كيلو", r"\s{1,3}[غج]رام(?:ا|ات)?", "kg"),
+    ("كيلو", r"(?!\s{1,3}(?:قاعده|بايت|بت|واط|هرتز|فولت|سعره|كالوري))", "kg"),
     ("درجه درجات", r"\s{1,3}مئويه", "°C"),
     ("درجه درجات", r"\s{1,3}فهرنهايت", "°F"),
 )
+_ABBREVIATED = 3  # letters
 SYMBOLS = {
     "%": "%", "٪": "%", "﹪": "%", "$": "USD", "€": "EUR", "£": "pound", "¥": "JPY",
     "°c": "°C", "°f": "°F", "℃": "°C", "℉": "°F",
@@ -74,10 +77,16 @@ SYMBOLS = {
 def measure_terms() -> dict[str, Term]:
     """Return the terms of units by folded word or symbol."""
     terms = {symbol: Term("measure", unit=unit) for symbol, unit in SYMBOLS.items()}
-    for table, arabic in ((_ENGLISH, False), (_ARABIC, True)):
-        for unit, forms in table.items():
-            terms |= {form: Term("measure", arabic=arabic, unit=unit) for form in forms.split()}
-    return terms
+    for unit, forms in _ENGLISH.items():
+        terms |= {form: Term("measure", unit=unit) for form in forms.split()}
+    arabic = {
+        form: Term("measure", arabic=True, unit=unit)
+        for unit, forms in _ARABIC.items()
+        for form in forms.split()
+    }
+    # Abbreviations take no clitics: لكم is "for you".
+    long = {form: term for form, term in arabic.items() if len(form) > _ABBREVIATED}
+    return terms | with_clitics(long) | arabic
 
 
 def measure_phrases() -> Iterator[Phrase]:

@@ -21,7 +21,8 @@ class Quantity:
     parts in rising order, since nothing in the text says whether day or month stands first).
     A decade is 10 … 90. ``also`` is the other reading of a figure such as ``1.234``, and the year
     a decade begins with; ``written`` is true of numbers
-    in words and of names of months; ``unit`` is ``%``, a symbol (``kg``) or a currency (``USD``).
+    in words and of names of months; ``unit`` is ``%``, a symbol (``kg``) or a currency (``USD``);
+    ``named`` is true of the figure of a name, as in COVID-19.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Quantity:
     written: bool = False
     unit: str = ""
     also: Decimal | None = None
+    named: bool = False
 
     @property
     def value(self) -> Decimal:

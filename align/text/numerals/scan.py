@@ -26,11 +26,23 @@ _ROMAN = re.compile(r"\s{1,3}([ivxlc]{1,7})(?![a-z0-9.-])")
 _NUMERIC = frozenset(
     {
         *("unit", "bound", "ten", "teen", "tens", "hundred", "hundreds"),
-        *("scale", "plural", "scales", "fraction", "figure"),
+        *("scale", "plural", "scales", "beyond", "fraction", "figure"),
     }
 )
 _BEFORE_MONTH = re.compile(r"(?:\b(?:in|of|since|until|till|by|last|next|from|during)|شهر)\s{1,3}$")
 _LONGEST_BEFORE = 12  # characters a word before a month may take, with its space
+# A word joined to a figure is a name with it, but not these: mid-1990s, ال50.
+_NAME = re.compile(
+    r"(?:(?P<word>[^\W\d_]+)[-\u2010\u2011]|(?P<spaced>covid|كوفيد)\s|"
+    r"(?P<glued>[\u0621-\u064a]{3,}))$"
+)
+_NO_NAMES = frozenset(
+    {
+        *("mid", "early", "late", "pre", "post", "non", "sub", "under", "over", "us", "to"),
+        *("ال", "بال", "وال", "فال", "كال", "لل", "ولل", "و", "ب", "ل", "ف", "من", "الي", "عام"),
+    }
+)
+_LONGEST_NAME = 24  # characters
 _CENTURY = 100
 
 
@@ -68,6 +80,8 @@ class _Finder:
         mark = self._marks[here]
         found: Quantity | None = None
         match mark.term.role:
+            case "figure" if self._is_named(mark):
+                return self._name(mark), here + 1
             case "figure" if self._has_glued(here + 1, "decade-suffix"):
                 return self._decade(mark.term.value, here, here + 1), here + 2
             case role if role in _NUMERIC:
@@ -81,6 +95,16 @@ class _Finder:
             case "heading":
                 found = self._roman(mark)
         return found, here + 1
+
+    def _is_named(self, mark: Mark) -> bool:
+        before = _NAME.search(self._folded.text, max(0, mark.start - _LONGEST_NAME), mark.start)
+        return before is not None and before[before.lastgroup or 0] not in _NO_NAMES
+
+    def _name(self, mark: Mark) -> Quantity:
+        """Return the figure of a name, which counts nothing: SARS-CoV-2 million."""
+        start, end = self._folded.original(mark.start, mark.end)
+        value = plain(mark.term.value)
+        return Quantity(kind="number", values=(value,), start=start, end=end, named=True)
 
     def _number_at(self, here: int) -> tuple[Quantity | None, int]:
         number = self._number(here)
@@ -102,6 +126,8 @@ class _Finder:
                 joined = True
             elif number.skips(term, joined=joined):
                 pass
+            elif joined and self._is_another(number, here):
+                break
             elif term.role in _NUMERIC and number.take(term, joined=joined):
                 joined, stop = False, here + 1
             else:
@@ -114,6 +140,12 @@ class _Finder:
         before, after = self._marks[here - 1].end, self._marks[here].start
         return gap.fullmatch(self._folded.text, before, after) is not None
 
+    def _is_another(self, number: Sum, here: int) -> bool:
+        """Tell whether a mark begins a number of its own: 20 in 10 million and 20 million."""
+        if self._marks[here].term.role == "fraction" or here + 1 == len(self._marks):
+            return False  # a million and half a million are one number
+        return self._touch(here + 1) and number.parts_before(self._marks[here + 1].term)
+
     def _with_unit(self, first: int, number: _Found) -> tuple[Quantity, int]:
         """Return the number with the currency before it or the unit behind it."""
         stop, unit = number.stop, ""
@@ -124,7 +156,7 @@ class _Finder:
         elif self._has(stop, "measure") and self._touch(stop, _UNIT_GAP):
             unit, end = self._marks[stop].term.unit, self._marks[stop].end
             stop += 1
-        elif first and self._has(first - 1, "measure") and self._touch(first, _UNIT_GAP):
+        elif first and self._has_currency(first - 1) and self._touch(first, _UNIT_GAP):
             unit = self._marks[first - 1].term.unit
         start, end = self._folded.original(start, end)
         figure = number.sum.figures
@@ -144,6 +176,14 @@ class _Finder:
 
     def _has_glued(self, here: int, role: str) -> bool:
         return self._has(here, role) and self._marks[here].start == self._marks[here - 1].end
+
+    def _has_currency(self, here: int) -> bool:
+        """Tell whether a mark is a sign or code that may stand before its number: $5, EUR 5."""
+        mark = self._marks[here]
+        written = self._folded.text[mark.start : mark.end]
+        return self._has(here, "measure") and (
+            not written.isalpha() or written.upper() == mark.term.unit
+        )
 
     def _decade(self, value: Decimal, first: int, last: int) -> Quantity:
         """Return 50 for fifties, 50s and 1950s, the last with its year."""

@@ -40,6 +40,10 @@ class Sum:
         """False for nothing, and for a beginning that is no number alone, such as ``a``."""
         return self._last is not None and self._last.role != "bound"
 
+    def parts_before(self, scale: Term) -> bool:
+        """Tell whether what ``scale`` multiplies is no part of this number, which has one."""
+        return scale.role in {"scale", "plural"} and scale.value >= self._scale
+
     def skips(self, term: Term, *, joined: bool) -> bool:
         """Tell whether ``term`` is only the article of ``and a half``, ``half a million``."""
         is_article = term.role == "bound" and not term.arabic
@@ -66,6 +70,8 @@ class Sum:
     def _fits(self, term: Term, *, joined: bool) -> bool:
         if term.role in _SCALES:
             return self._multiply(term, joined=joined)
+        if term.role == "beyond":
+            return self._reach(term, joined=joined)
         if term.role == "fraction":
             return self._break(term, joined=joined)
         if self._last is None or self._role in _SCALES:
@@ -80,7 +86,8 @@ class Sum:
 
     def _open_group(self, term: Term, *, joined: bool) -> bool:
         separate = self._last is not None and not joined and (term.arabic or self._last.arabic)
-        if separate or term.value >= self._scale:
+        per = self._last is not None and term.role == "bound" and not term.arabic  # a million a day
+        if separate or per or term.value >= self._scale:
             return False
         self._group = term.value
         self._room = self._room_behind(term)
@@ -145,6 +152,14 @@ class Sum:
 
     def _may_add_scale(self, *, joined: bool) -> bool:
         return self._last is None or (joined and self._role in _SCALES)
+
+    def _reach(self, term: Term, *, joined: bool) -> bool:
+        """Add the hundred an ordinal goes beyond; alone it is a hundred."""
+        if self._last is not None and (joined or not self.ordinal):
+            return False
+        self._group += term.value
+        self._room = Decimal(0)
+        return True
 
     def _break(self, term: Term, *, joined: bool) -> bool:
         """Take a fraction: alone, three quarters, two and a half, a million and a half."""

@@ -18,6 +18,7 @@ Role = Literal[
     "scale",  # thousand, million …: multiplies all that stands before it
     "plural",  # thousands, millions: a scale only behind a number
     "scales",  # a dual: two thousand, two million
+    "beyond",  # after the hundred: added to an ordinal, الثالثة بعد المئة
     "fraction",
     "decade",
     "figure",

@@ -1,0 +1,121 @@
+"""Units parted by score into two memories: those to keep and those to look at."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack, suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Self
+
+from align import registry
+from align.errors import ConfigError, OutputError, UsageError
+from align.formats.line_writer import LineWriter
+from align.formats.memories import check_memory
+from align.text.tidy import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from align.config import Settings
+    from align.model import TranslationUnit
+
+__all__ = ["Sifting", "check_places"]
+
+NAMED = 5  # units told by name
+
+
+def check_places(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
+    """Refuse, before any work, files that cannot be written or that something is read from."""
+    for place, output in enumerate(outputs):
+        check_memory(output)
+        if any(_same(output, other) for other in (*inputs, *outputs[:place])):
+            fact = "would be read and written at once"
+            raise UsageError(str(output), fact, "choose another name for the output")
+        if not os.access(output.parent, os.W_OK):
+            raise OutputError(str(output), "cannot be written", "choose a folder that is there")
+
+
+def _same(one: Path, other: Path) -> bool:
+    if one.exists() and other.exists():
+        return one.samefile(other)
+    return one.resolve() == other.resolve()
+
+
+class Sifting:
+    """A context manager that writes each unit to the one memory or to the other.
+
+    A unit with an empty side is never kept; where the other file cannot hold it either, it is
+    counted in ``unwritten``, and the first are named in ``names``.
+    """
+
+    def __init__(
+        self,
+        kept: Path | None,
+        rejected: Path | None,
+        settings: Settings,
+        langs: tuple[str, str],
+    ) -> None:
+        """Prepare to write units of ``langs``; those below the least score are rejected."""
+        self.kept = self.rejected = self.unwritten = 0
+        self.names: list[str] = []
+        self._paths = kept, rejected
+        self._settings = _of_others(settings, langs)
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        """Open temporary files beside the final ones."""
+        with ExitStack() as stack:
+            self._kept, self._rejected = (self._opened(stack, path) for path in self._paths)
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Replace the final files, or leave them as they were after an error."""
+        self._stack.__exit__(kind, error, traceback)
+
+    def _opened(self, stack: ExitStack, path: Path | None) -> Any:
+        if path is None:
+            return None
+        writer = registry.resolve("formats", path.suffix.lower().removeprefix("."))
+        return stack.enter_context(writer(path, self._settings))
+
+    def add(self, unit: TranslationUnit) -> None:
+        """Write one unit."""
+        if not (tidy(unit.source) and tidy(unit.target)):
+            self._add_empty(unit)
+        elif unit.score >= self._settings.min_score:
+            self.kept += 1
+            _write(self._kept, unit)
+        else:
+            self.rejected += 1
+            _write(self._rejected, unit)
+
+    def _add_empty(self, unit: TranslationUnit) -> None:
+        self.rejected += 1
+        if isinstance(self._rejected, LineWriter):
+            self._rejected.write_any(unit)
+            return
+        self.unwritten += 1
+        if len(self.names) < NAMED:
+            self.names.append(unit.id)
+
+
+def _of_others(settings: Settings, langs: tuple[str, str]) -> Settings:
+    """Return settings for units of unknown making: no alignment method is claimed for them."""
+    settings = replace(settings, aligner="")
+    if langs != settings.langs:
+        with suppress(ConfigError):  # a language code that TMX has not: its writer says so
+            return replace(settings, langs=langs, tmx_lang=())
+    return settings
+
+
+def _write(writer: Any, unit: TranslationUnit) -> None:
+    if writer is not None:
+        writer.write(unit)
