@@ -116,6 +116,8 @@ def _check(settings: Settings) -> None:
                 "prop", f"{name!r} has a meaning of its own in a TMX", "choose another"
             )
     _check_reading(settings.read)
+    if settings.checks.longest < 1:
+        raise ConfigError("checks.longest", "is less than 1", "give a number of characters")
 
 
 def _check_langs(settings: Settings) -> None:

@@ -95,9 +95,8 @@ def check_suffix(path: Path, suffixes: Collection[str]) -> None:
     """Raise `UsageError` unless the name of a file ends in one of ``suffixes``."""
     suffix = path.suffix.lower()
     if suffix in MEMORY_SUFFIXES:
-        raise UsageError(
-            str(path), "is a translation memory", "align run takes texts to be aligned"
-        )
+        fact = "is a translation memory, and align run takes texts to be aligned"
+        raise UsageError(str(path), fact, "see align score -h for what can be done with it")
     if suffix not in suffixes:
         known = ", ".join(sorted(suffixes))
         raise UnknownNameError(

@@ -22,7 +22,7 @@ from align.readers.glossary import read_glossary
 from align.scorers.evidence import by_meaning, by_surface
 from align.scorers.posterior import bead_scores
 from align.store.spool import flagged, repetitions
-from align.text.capitals import Capitals, capitals
+from align.text.capitals import Capitals, capitals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +36,7 @@ __all__ = ["BeadPart", "Judged", "bead_parts", "judged", "judged_bitext"]
 
 Langs = tuple[str, str]
 Array = np.ndarray[Any, np.dtype[Any]]
-AT_ONCE = 500  # units
+AT_ONCE = 400  # units
 WITHOUT_TEXT = -10.0  # log odds of a unit with an empty side
 LENGTH_ONLY = "gale-church"  # the aligner whose beads know nothing of meaning
 
@@ -64,6 +64,8 @@ def judged(units: Iterable[TranslationUnit], settings: Settings) -> Iterator[Jud
 
 def judged_bitext(aligned: AlignedBitext, settings: Settings) -> AlignedBitext:
     """Return the units of an aligned bitext with their scores and flags."""
+    if settings.aligner == LENGTH_ONLY:
+        settings = replace(settings, encoder="none")  # which is asked for nothing
     judge = _Judge(settings)
     units: list[TranslationUnit] = []
     beads: list[Bead] = []
@@ -135,13 +137,12 @@ class _Judge:
     @property
     def aligner(self) -> str:
         """The aligner whose beads are judged: without an encoder all go by length alone."""
-        alone = self._encoder is None or self._settings.aligner == LENGTH_ONLY
-        return LENGTH_ONLY if alone else "hybrid"
+        return LENGTH_ONLY if self._encoder is None else "hybrid"
 
     def beads(self, part: BeadPart) -> Iterator[Judged]:
         """Yield what is to be said of the units of some beads."""
         pairs = self._pairs(part.units)
-        if self._encoder is None or self.aligner == LENGTH_ONLY:
+        if self._encoder is None:
             log_odds = by_surface(pairs)
         else:
             log_odds = self._compared(pairs, _langs(pairs[0]), part.texts(self._encoder))
@@ -172,7 +173,9 @@ class _Judge:
         """Return the pairs of units, with what they say of one another."""
         source = [Text(unit.source, unit.source_lang) for unit in units]
         target = [Text(unit.target, unit.target_lang) for unit in units]
-        known = capitals(text.text for text in (*source, *target) if text.family == "en")
+        known = capitals_of(
+            (text.text, text.tokens) for text in (*source, *target) if text.family == "en"
+        )
         contexts = self._contexts(source, target, known)
         return [
             Pair(source=one, target=other, context=contexts[one.lang, other.lang])

@@ -76,6 +76,8 @@ def test_yes_is_said_in_several_ways(text: str) -> None:
         ("read.repair=maybe", "--set read.repair: 'maybe' is not yes or no"),
         ("read.max_bytes=1.5", "'1.5' is not a whole number"),
         ("read.max_bytes=0", "read.max_bytes: is less than 1"),
+        ("checks.longest=0", "checks.longest: is less than 1"),
+        ("checks.ignored=quote", "did you mean checks.ignore"),
         ("min_score=nan", "not between 0 and 1"),
         ("min_score=-0.1", "not between 0 and 1"),
         ("read.encoding=utf-99", "'utf-99' is not a known encoding"),

@@ -23,11 +23,13 @@ __all__ = ["characters"]
 
 # Not in the production Char of XML 1.0, or in it but no character: U+FFFD stands for a lost one,
 # private ones show as boxes elsewhere, of every plane the last two are reserved for ever.
-_FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0xF0000, 0x10000))
-    + "\U000f0000-\U0010ffff]+"
+    + "\U000f0000-\U0010ffff]"
 )
+# Written so, and not with a plus, one is found about ten times as fast where there is none.
+_FORBIDDEN_RUN = re.compile(f"{_FORBIDDEN}{_FORBIDDEN}*")
 # Without a shape, and neither a space nor of use in Arabic or English. Joiners are within Arabic
 # words and pictures; a line separator breaks the lines of the files that units are written to.
 _INVISIBLE = re.compile(
@@ -57,7 +59,7 @@ def characters(pair: Pair) -> Iterator[Flag]:
 
 
 def _forbidden(text: str, side: SideName) -> Iterator[Flag]:
-    for match in _FORBIDDEN.finditer(text):
+    for match in _FORBIDDEN_RUN.finditer(text):
         char = match.group()[0]
         yield flag("forbidden-character", f"{character(char)} {_why(char)}", side, *match.span())
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["glossary"]
 
 _Stems = tuple[str, ...]
-_REMEMBERED = 1 << 16  # words whose stems are remembered
+_REMEMBERED = 1 << 13  # words whose stems are remembered
 
 
 def glossary(pair: Pair) -> Iterator[Flag]:

@@ -25,31 +25,43 @@ _FOREIGN = {
     "Arab": re.compile(
         rf"(?:(?<=[{_ARABIC}]){_BEHIND}|(?<=\w)(?=[?,;]\s[{_ARABIC}]))(?P<mark>[?,;])(?!\d)"
     ),
-    LATIN: re.compile(rf"(?<![{_ARABIC}])(?P<mark>[؟،؛])"),
+    LATIN: re.compile(rf"(?P<mark>[؟،؛])(?<![{_ARABIC}].)"),
 }
+# Searched before these, as they are slow and most texts have no such mark.
+_ANY_FOREIGN = {"Arab": re.compile("[?,;]"), LATIN: re.compile("[؟،؛]")}
 _INSTEAD = dict(zip("?,;؟،؛", "؟،؛?,;", strict=True))
 
 # Cries and questions are often doubled on purpose; not the marks that only divide.
 _REPEATED = re.compile(r"([,،;؛])(?:\s?\1)+|([!?؟])\2+|(?<![./\d])\.\.(?![./\d])")
+_TWO_MARKS = re.compile(r"[.,،;؛!?؟]\s?[.,،;؛!?؟]")  # so begins each, and few texts have any
 _CRIES = "!?؟"
 
 
 def foreign_marks(pair: Pair) -> Iterator[Flag]:
     """Yield a flag for each kind of mark on a side that its language has another one for."""
     for side in SIDES:
-        pattern = _FOREIGN.get(script_of(pair.side(side).lang))
-        found: dict[str, list[int]] = {}
-        for match in pattern.finditer(pair.side(side).text) if pattern else ():
-            found.setdefault(match["mark"], []).append(match.start("mark"))
-        for mark, places in found.items():
+        text = pair.side(side)
+        for mark, places in _foreign(text.text, script_of(text.lang)).items():
             message = (
                 f"{quoted(mark)} where {character(_INSTEAD[mark])} is usual{more(len(places))}"
             )
             yield flag("foreign-punctuation", message, side, places[0], places[0] + 1)
 
 
+def _foreign(text: str, script: str) -> dict[str, list[int]]:
+    """Return the places of each mark that a script has another one for."""
+    found: dict[str, list[int]] = {}
+    if script not in _FOREIGN or not _ANY_FOREIGN[script].search(text):
+        return found
+    for match in _FOREIGN[script].finditer(text):
+        found.setdefault(match["mark"], []).append(match.start("mark"))
+    return found
+
+
 def repeated_marks(pair: Pair) -> Iterator[Flag]:
     """Yield a flag for each mark that stands twice, not for cries that both sides double."""
+    if not any(_TWO_MARKS.search(pair.side(side).text) for side in SIDES):
+        return
     found = {side: list(_REPEATED.finditer(pair.side(side).text)) for side in SIDES}
     crying = {side: any(_is_cry(match) for match in found[side]) for side in SIDES}
     for side in SIDES:

@@ -18,15 +18,18 @@ if TYPE_CHECKING:
 __all__ = ["spaces"]
 
 _SPACE = "[\t\u0020\u00a0]"
-_DOUBLE = re.compile(rf"(?<=\S){_SPACE}{{2,}}(?=\S)")
+# Each of these begins with what is rare, not with what stands before it: so they pass over the rest
+# of a text several times as fast.
+_DOUBLE = re.compile(rf"{_SPACE}(?<=\S{_SPACE}){_SPACE}+(?=\S)")
 # A ratio such as 3 : 4, an ellipsis, a smiley or a number such as .5 may have a space before it.
 _BEFORE = re.compile(
-    rf"(?<=[\w{MARKS})\]»”\"%]){_SPACE}+(?P<mark>[.,،؛؟?!;:])(?=[\s'\"»”)\]]|\Z)(?!\s*[)(\d])"
+    rf"{_SPACE}(?<=[\w{MARKS})\]»”\"%]{_SPACE}){_SPACE}*(?P<mark>[.,،؛؟?!;:])"
+    r"(?=[\s'\"»”)\]]|\Z)(?!\s*[)(\d])"
 )
 # With two characters before a comma, three before a full stop: less is code or an abbreviation.
 _BEHIND = re.compile(
-    rf"(?<=[\w{MARKS}]{{2}})[,،؛؟](?=[^\W\d_])"
-    "|(?<=[\u0621-\u064a]{3})[.](?=[\u0621-\u064a]{2})"
+    rf"[.,،؛؟](?:(?<=[\w{MARKS}]{{2}}[,،؛؟])(?=[^\W\d_])"
+    r"|(?<=[\u0621-\u064a]{3}[.])(?=[\u0621-\u064a]{2}))"
 )
 _CODE = re.compile(r"://|www\.|[@_/\\=<>`{}]")
 

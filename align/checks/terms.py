@@ -183,14 +183,18 @@ class _Known:
 
     def holds_digits(self, term: LatinTerm) -> bool:
         """Tell whether the digits of a code are there, beside letters that stand for its own."""
-        return {str(int(run)) for run in _DIGITS.findall(term.key)} <= self._numbers
+        left = {str(int(run)) for run in _DIGITS.findall(term.key)} - self._numbers
+        return not left or left <= self._implied
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
-        values = (quantity.values for quantity in self._text.quantities)
-        known = implied(self._text.text).values.union(*values)
+        values = (value for quantity in self._text.quantities for value in quantity.values)
         written = (int(run) for run in _FIGURES.findall(self._text.text))
-        return frozenset(map(str, (*known, *written)))
+        return frozenset(map(str, (*values, *written)))
+
+    @cached_property
+    def _implied(self) -> frozenset[str]:
+        return frozenset(map(str, implied(self._text.text).values))
 
 
 _FINDERS: dict[

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import TracebackType
 
-__all__ = ["Progress", "UnitProgress", "describe", "one_line"]
+__all__ = ["Progress", "UnitProgress", "counted", "describe", "one_line"]
 
 PORTION = 10_000  # units between two lines
 REDRAWN = 100  # units between two pictures of the bar
@@ -100,7 +100,7 @@ class UnitProgress(_Shown):
         """Say how many units each file held."""
         told = list(files) if self._lines else []
         for place, (name, units) in enumerate(told, 1):
-            line = f"[{place}/{len(told)}] {name}: {units} units"
+            line = f"[{place}/{len(told)}] {name}: {counted(units)}"
             click.echo(one_line(line), err=True)
 
 
@@ -113,6 +113,11 @@ def one_line(text: str) -> str:
     return UNPRINTABLE.sub(lambda match: repr(match.group())[1:-1], text)
 
 
+def counted(units: int) -> str:
+    """Return a number of units in words."""
+    return "1 unit" if units == 1 else f"{units} units"
+
+
 def describe(outcome: Outcome) -> str:
     """Return what came of a job in a few words."""
     if isinstance(outcome, Failed):
@@ -120,5 +125,5 @@ def describe(outcome: Outcome) -> str:
     if isinstance(outcome, Aligned):
         units = sum(unit is not None for bitext in outcome.bitexts for unit in bitext.units)
         layouts = ", ".join(dict.fromkeys(b.alignment.bitext.layout for b in outcome.bitexts))
-        return f"{units} units ({layouts})"
+        return f"{counted(units)} ({layouts})"
     return f"monolingual ({outcome.lang}), nothing to align"

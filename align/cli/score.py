@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from align.cli.options import common_options, judging_options, settings_from
-from align.cli.progress import UnitProgress, one_line
+from align.cli.progress import UnitProgress, counted, one_line
 from align.errors import NothingToReadError
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _tell(sifting: Sifting, settings: Settings, options: dict[str, Any]) -> None
     if sifting.unwritten:
         more = sifting.unwritten - len(sifting.names)
         names = ", ".join(sifting.names) + (f" and {more} more" if more else "")
-        line = f"{_count(sifting.unwritten)} with an empty side in no file: {names}"
+        line = f"{counted(sifting.unwritten)} with an empty side in no file: {names}"
         click.echo(one_line(f"align: {line}; --rejected FILE.jsonl takes them"), err=True)
 
 
@@ -166,8 +166,4 @@ def _show(
 
 
 def _written(units: int, path: Path | None) -> str:
-    return one_line(f"{_count(units)} in {path or 'no file'}")
-
-
-def _count(units: int) -> str:
-    return "1 unit" if units == 1 else f"{units} units"
+    return one_line(f"{counted(units)} in {path or 'no file'}")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from align.cli.progress import counted
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["tell"]
 
 STATUSES = ("aligned", "monolingual", "failed")
+REMARKS = ("duplicates", "doubtful")  # of units
 MEMORIES = ("memory.tmx", "doubtful.tmx")
 
 
@@ -22,12 +25,12 @@ def tell(report: Report, output: Path) -> None:
     totals = report.as_json()["totals"]
     counts = ", ".join(f"{totals[status]} {status}" for status in STATUSES if totals[status])
     documents = "1 document" if totals["jobs"] == 1 else f"{totals['jobs']} documents"
-    units = "1 unit" if totals["units"] == 1 else f"{totals['units']} units"
-    twice = f", {totals['duplicates']} of them duplicates" if totals["duplicates"] else ""
-    click.echo(f"{documents}: {counts}; {units}{twice}", err=True)
+    remarks = [f", {totals[name]} of them {name}" for name in REMARKS if totals[name]]
+    click.echo(f"{documents}: {counts}; {counted(totals['units'])}{''.join(remarks)}", err=True)
     if not totals["units"]:
         _advise(report)
-    places = [f"memory: {output / name}" for name in MEMORIES if (output / name).exists()][:1]
+    memories = (output / name for name in MEMORIES)
+    places = [f"{memory.stem}: {memory}" for memory in memories if memory.exists()]
     click.echo("   ".join((*places, f"report: {output / 'report.html'}")), err=True)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Read", "Reader"]
 
-REMEMBERED = 200_000  # words whose tokens are kept
+REMEMBERED = 30_000  # words whose tokens are kept
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ArabicName", "arabic_names_of"]
 
-_CACHED = 1 << 16  # words that are remembered
+_CACHED = 1 << 14  # words that are remembered
 _HAMZA = str.maketrans("أإآ", "ااا")  # written or not, it is the same name
 _CLITICS = regex.compile("[وف]?[بلك]?")
 # Of adjectives that end in i: feminine, plurals, the case endings.
@@ -33,6 +33,7 @@ _TITLE = regex.compile(
 _ADJECTIVE = regex.compile(rf"{_ARTICLED}.")
 _SHORTEST = 4  # letters of a word that is taken for a name by its title
 _NOBODY: frozenset[str] = frozenset()
+_Known = tuple[tuple[str, ...], frozenset[str]]  # the words of a name, and its English
 
 
 class ArabicName(NamedTuple):
@@ -46,22 +47,23 @@ class ArabicName(NamedTuple):
 
 def arabic_names_of(text: str, words: Sequence[Token]) -> Iterator[ArabicName]:
     """Yield the names of an Arabic text, of which ``words`` are the tokens, in order."""
-    number = 0
-    while number < len(words):
-        found = _first(text, words, number) or _after_title(text, words, number)
-        if found:
+    behind_title, reached = False, 0
+    for number, token in enumerate(words):
+        word = text[token.start : token.end]
+        likely = number >= reached and (behind_title or _beginning_with(word))
+        if likely and (found := _first(text, words, number) or _after_title(text, words, number)):
             yield found
-        number += len(found.words) if found else 1
+            reached = number + len(found.words)
+        behind_title = _is_title(word)
 
 
 def _first(text: str, words: Sequence[Token], number: int) -> ArabicName | None:
     """Return the longest name that begins with a word."""
-    for form in _forms(text[words[number].start : words[number].end]):
-        for name, english in _names().get(form, ()):
-            run = words[number : number + len(name)]
-            spelled = tuple(plain(text[word.start : word.end]) for word in run)
-            if len(run) == len(name) and all(map(_is, spelled[1:], name[1:])):
-                return ArabicName(run[0].start, run[-1].end, spelled, english)
+    for name, english in _beginning_with(text[words[number].start : words[number].end]):
+        run = words[number : number + len(name)]
+        spelled = tuple(plain(text[word.start : word.end]) for word in run)
+        if len(run) == len(name) and all(map(_is, spelled[1:], name[1:])):
+            return ArabicName(run[0].start, run[-1].end, spelled, english)
     return None
 
 
@@ -71,9 +73,9 @@ def _after_title(text: str, words: Sequence[Token], number: int) -> ArabicName |
     word = words[number]
     if not before or text[before.end : word.start] != " ":
         return None
-    spelled = plain(text[word.start : word.end])
-    if not _TITLE.fullmatch(plain(text[before.start : before.end])):
+    if not _is_title(text[before.start : before.end]):
         return None
+    spelled = plain(text[word.start : word.end])
     if len(spelled) < _SHORTEST or _ADJECTIVE.match(spelled):
         return None
     return ArabicName(word.start, word.end, (spelled,), _NOBODY)
@@ -84,6 +86,16 @@ def _is(word: str, name: str) -> bool:
 
 
 @lru_cache(_CACHED)
+def _is_title(word: str) -> bool:
+    return _TITLE.fullmatch(plain(word)) is not None
+
+
+@lru_cache(_CACHED)
+def _beginning_with(word: str) -> tuple[_Known, ...]:
+    """Return the names whose first word it may be, the likeliest first; nearly always none."""
+    return tuple(name for form in _forms(word) for name in _names().get(form, ()))
+
+
 def _forms(word: str) -> tuple[str, ...]:
     """Return what a word may be without clitics, and without the ending of an adjective."""
     whole = plain(word).translate(_HAMZA)
@@ -95,12 +107,12 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _names() -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
+def _names() -> dict[str, list[_Known]]:
     """Return the names and their English by first word, the longest first."""
     text = resources.files("align.evidence").joinpath("arabic_names.txt").read_text("utf-8")
     lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
     known = dict.fromkeys((word for line in lines for word in line), _NOBODY) | english_names()
-    table: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    table: dict[str, list[_Known]] = {}
     for name, english in sorted(known.items(), key=lambda item: (-len(item[0].split()), item[0])):
         words = tuple(name.translate(_HAMZA).split())
         table.setdefault(words[0], []).append((words, english))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,12 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ArabicText", "EnglishText"]
 
-_CACHED = 1 << 16  # words that are remembered
+_CACHED = 1 << 14  # words that are remembered
 _LONGEST_PART = 6  # letters of a word that is half a name
 _NO_PART = ("ال", "لل", "و")
 # Of the adjective of a people, its feminine and plurals; what is left may be the name of its land.
 _ENDINGS = ("ي", "يه", "يا", "يان", "يون", "يين", "يات", "ون", "ين", "ان", "ات", "ه", "ا")
-_NOWHERE: frozenset[int] = frozenset()
 _POSSESSIVE = "'s"
 _ACRONYM = regex.compile(r"\b(?:\p{Lu}\.?){2,}")
 # Signs that stand for what an acronym stands for.
@@ -79,27 +77,28 @@ class ArabicText:
 
     def _holds(self, spelling: tuple[str, ...]) -> bool:
         """Return whether the words of an Arabic name stand there one after the other."""
-        places = [self._places.get(word, _NOWHERE) for word in spelling]
+        wanted = list(map(_with_endings, spelling))
+        last = len(self._bare) - len(wanted)
         return any(
-            all(first + step in there for step, there in enumerate(places)) for first in places[0]
+            not any(map(frozenset.isdisjoint, wanted, self._bare[first : first + len(wanted)]))
+            for first in range(last + 1)
         )
 
     @cached_property
-    def _places(self) -> dict[str, set[int]]:
-        """Where each word stands, by all that it may be without clitics and endings."""
-        places: dict[str, set[int]] = defaultdict(set)
-        for place, word in enumerate(self._words):
-            for bare in _without_endings(word):
-                places[bare].add(place)
-        return places
+    def _bare(self) -> list[frozenset[str]]:
+        """What each word may be without clitics."""
+        return list(map(_without_clitics, self._words))
 
 
 @lru_cache(_CACHED)
-def _without_endings(word: str) -> frozenset[str]:
-    """Return what an Arabic word may be without clitics, article and the endings of peoples."""
-    bare = {fold(reading) for reading in readings(word)}
-    shorter = {form.removesuffix(ending) for form in bare for ending in _ENDINGS}
-    return frozenset(form for form in bare | shorter if len(form) > 1)
+def _without_clitics(word: str) -> frozenset[str]:
+    return frozenset(map(fold, readings(word)))
+
+
+@lru_cache(_CACHED)
+def _with_endings(name: str) -> frozenset[str]:
+    """Return a folded word as it is, and with the endings of peoples; none of a lone letter."""
+    return frozenset(name + ending for ending in ("", *_ENDINGS) if len(name) > 1)
 
 
 class EnglishText:

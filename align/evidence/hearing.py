@@ -12,7 +12,7 @@ from align.text.transliteration import arabic_sounds, likeness, skeletons, weigh
 
 __all__ = ["LEAST_LONG", "heard", "least_likeness"]
 
-_CACHED = 1 << 16  # words and pairs that are remembered
+_CACHED = 1 << 14  # words and pairs that are remembered
 # Least likeness of a name by the weight of its sounds: the shorter, the more words are like it, but
 # of the very shortest Arabic writes too little to ask for more.
 _LEAST = ((1.7, 0.8), (3.4, 0.85))

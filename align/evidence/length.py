@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from align.text.arabic import encoder_key
 
-__all__ = ["RATIO_SPREAD", "lengths", "log_two_tails"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["RATIO_SPREAD", "key_lengths", "lengths", "log_two_tails"]
 
 Array = np.ndarray[Any, np.dtype[Any]]
 # Of the ratio of lengths, from text to text: in very long segments it is all the spread there is.
@@ -17,7 +20,12 @@ RATIO_SPREAD = 0.1
 
 def lengths(texts: list[str]) -> Array:
     """Return the number of characters of each text without white space and vowel marks."""
-    return np.array([len("".join(encoder_key(text).split())) for text in texts], dtype=float)
+    return key_lengths(map(encoder_key, texts))
+
+
+def key_lengths(keys: Iterable[str]) -> Array:
+    """Return the number of characters of each `encoder_key` without white space."""
+    return np.array([len("".join(key.split())) for key in keys], dtype=float)
 
 
 def log_two_tails(z: Array) -> Array:

@@ -81,14 +81,14 @@ class _Reading:
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts in order: the longest name of the table, else a single word."""
-        number = 0
-        while number < len(self._words):
-            capital = self._text[self._words[number].start].isupper()
-            length = capital and (self._known(number) or int(self._is_name(number)))
-            if length:
+        reached = 0
+        for number, word in enumerate(self._words):
+            if number < reached or not self._text[word.start].isupper():
+                continue
+            if length := self._known(number) or int(self._is_name(number)):
                 run = self._words[number : number + length]
                 yield Part(start=run[0].start, end=run[-1].end, key=self._key(run))
-            number += max(length, 1)
+                reached = number + length
 
     def _known(self, number: int) -> int:
         """Return how many words from ``number`` on have an Arabic name in the table."""

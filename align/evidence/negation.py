@@ -12,14 +12,14 @@ import regex
 from align.evidence.denials import arabic, english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from align.text.tokens import Token
 
 __all__ = ["Denial", "denials"]
 
 _TABLES = {"ar": arabic, "en": english}
-_CACHED = 1 << 16  # words that are remembered
+_CACHED = 1 << 14  # words that are remembered
 _DOUBLED = "\N{ARABIC SHADDA}"
 _STOP = regex.compile(r"[^\s\w'’‘“”\"«»*_-]")
 _GOING_ON = {"ولا", "nor"}  # after a denial English has "or" for these, or denies once
@@ -41,9 +41,13 @@ def denials(text: str, words: Sequence[Token], family: str) -> Iterator[Denial]:
     >>> [text[found.start : found.end] for found in denials(text, tokens(text, "en"), "en")]
     ["didn't"]
     """
-    likely = [number for number, word in enumerate(words) if _may_begin(word.word, family)]
-    if likely:
-        yield from _told(words, likely, list(_spoken(text, words)), _pattern(family))
+    may_begin = _beginnings(family)
+    likely = [number for number, word in enumerate(words) if may_begin(word.word)]
+    if not likely:
+        return
+    first = max(likely[0] - 1, 0)  # patterns look back as far as the end of the word before
+    words, likely = words[first:], [number - first for number in likely]
+    yield from _told(words, likely, list(_spoken(text, words)), _pattern(family))
 
 
 def _told(
@@ -80,10 +84,11 @@ def _word(text: str, word: Token) -> str:
     return word.word
 
 
-@lru_cache(_CACHED)
-def _may_begin(word: str, family: str) -> bool:
-    """Return whether a folded word is the first of anything the pattern finds."""
-    return bool(_pattern(family).match(f"{word} ", partial=True))
+@cache
+def _beginnings(family: str) -> Callable[[str], bool]:
+    """Return what tells whether a folded word is the first of anything the pattern finds."""
+    pattern = _pattern(family)
+    return lru_cache(_CACHED)(lambda word: bool(pattern.match(f"{word} ", partial=True)))
 
 
 @cache

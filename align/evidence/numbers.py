@@ -64,9 +64,11 @@ def left_over(ours: Iterable[Quantity], theirs: Iterable[Quantity]) -> list[Quan
     >>> [str(quantity.value) for quantity in left_over(source, target)]
     ['3']
     """
+    wanted, left = list(ours), []
+    if not wanted:
+        return left
     supply = Counter(key for quantity in theirs for key in keys(quantity))
-    left = []
-    for quantity in ours:
+    for quantity in wanted:
         found = next((r for r in readings(quantity) if _holds(supply, r)), None)
         if found is None:
             left.append(quantity)

@@ -68,11 +68,7 @@ class Text:
         """Take the text exactly as it stands in the memory."""
         self.text = text
         self.lang = lang
-
-    @property
-    def family(self) -> str:
-        """The language without region: ``ar`` of ``ar-EG``."""
-        return self.lang.partition("-")[0].lower()
+        self.family = lang.partition("-")[0].lower()  # without region: "ar" of "ar-EG"
 
     @cached_property
     def tokens(self) -> list[Token]:

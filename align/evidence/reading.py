@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from align.evidence.length import lengths
+from align.evidence.length import key_lengths
 from align.evidence.punctuation import punctuation
 from align.stages import Sums
 from align.text.arabic import encoder_key
@@ -81,16 +81,17 @@ def read(encoder: Encoder, texts: Sequence[str]) -> Reading:
     keys = [encoder_key(text) for text in texts]
     pieces = [clauses(key) for key in keys]
     features = encoder.features(pieces)
-    starts = np.concatenate([[0], np.cumsum([len(text) for text in pieces], dtype=np.int64)])
+    spoken = _spoken(keys, features.types)
+    starts = _starts(pieces)
     return Reading(
-        lengths=lengths(list(texts)),
+        lengths=key_lengths(keys),
         marks=punctuation(keys),
         features=replace(features, pieces=_halved(features.pieces), words=_halved(features.words)),
         clauses=Items(
             starts=starts, rows=np.arange(starts[-1]), weights=np.ones(starts[-1], np.float32)
         ),
-        words=_words(keys, features.types),
-        speech=_speech(keys, features.types),
+        words=_words(spoken, len(features.types)),
+        speech=_speech(spoken, features.types),
     )
 
 
@@ -99,29 +100,40 @@ def _halved(sums: Sums) -> Sums:
     return Sums(sums.total.astype(np.float16), sums.length)
 
 
-def _words(keys: list[str], types: dict[str, int]) -> Items:
-    """Return the words that the encoder knows, weighted by their inverse document frequency."""
-    words = [set(map(bare, key.split())) for key in keys]
-    held = [sorted(types[word] for word in segment if word in types) for segment in words]
-    frequency = np.bincount(np.fromiter(chain.from_iterable(held), np.int64), minlength=len(types))
-    rarity = np.log((len(keys) + 1) / np.maximum(frequency, 1)).astype(np.float32)
-    held = [sorted(sorted(rows, key=frequency.__getitem__)[:MOST_WORDS]) for rows in held]
+def _starts(held: Sequence[Sequence[Any]]) -> Array:
+    """Return where the items of each segment begin, and where those of the last one end."""
+    return np.concatenate([[0], np.cumsum([len(items) for items in held], dtype=np.int64)])
+
+
+def _spoken(keys: list[str], types: dict[str, int]) -> list[list[int]]:
+    """Return the rows of the words of each segment that the encoder knows, in their order."""
+    return [[types[word] for word in map(bare, key.split()) if word in types] for key in keys]
+
+
+def _words(spoken: list[list[int]], kinds: int) -> Items:
+    """Return the words, each once a segment, weighted by their inverse document frequency."""
+    held = [sorted(set(rows)) for rows in spoken]
+    frequency = np.bincount(np.fromiter(chain.from_iterable(held), np.int64), minlength=kinds)
+    rarity = np.log((len(held) + 1) / np.maximum(frequency, 1)).astype(np.float32)
+    held = [_rarest(rows, frequency) if len(rows) > MOST_WORDS else rows for rows in held]
     rows = np.fromiter(chain.from_iterable(held), np.int64)
-    starts = np.concatenate([[0], np.cumsum([len(words) for words in held], dtype=np.int64)])
-    return Items(starts=starts, rows=rows, weights=rarity[rows])
+    return Items(starts=_starts(held), rows=rows, weights=rarity[rows])
 
 
-def _speech(keys: list[str], types: dict[str, int]) -> Items:
-    """Return the words that the encoder knows, in their order.
+def _rarest(rows: list[int], frequency: Array) -> list[int]:
+    return sorted(sorted(rows, key=frequency.__getitem__)[:MOST_WORDS])
+
+
+def _speech(spoken: list[list[int]], types: dict[str, int]) -> Items:
+    """Return the words in their order, weighted by how rare they are anywhere.
 
     A small text does not show which words are common: that is made good by as many sentences,
     half of which hold any given function word.
     """
-    held = [[types[word] for word in map(bare, key.split()) if word in types] for key in keys]
-    rows = np.fromiter(chain.from_iterable(held), np.int64)
-    starts = np.concatenate([[0], np.cumsum([len(words) for words in held], dtype=np.int64)])
+    rows = np.fromiter(chain.from_iterable(spoken), np.int64)
     frequency = np.bincount(rows, minlength=len(types)).astype(np.float32)
     common = [row for word, row in types.items() if word in _FUNCTION_WORDS]
     frequency[common] += SENTENCES / 2
-    rarity = np.log((len(keys) + SENTENCES + 1) / (frequency + 0.5))
-    return Items(starts=starts, rows=rows, weights=np.maximum(rarity, LEAST_RARITY)[rows])
+    rarity = np.log((len(spoken) + SENTENCES + 1) / (frequency + 0.5))
+    weights = np.maximum(rarity, LEAST_RARITY)[rows]
+    return Items(starts=_starts(spoken), rows=rows, weights=weights)

@@ -56,7 +56,8 @@ def _read(path: Path, choice: Choice) -> Iterator[TranslationUnit]:
     except OSError as error:
         raise ReadError(str(path), f"cannot be read ({error.strerror or error})") from error
     except etree.XMLSyntaxError as error:
-        raise MalformedError(str(path), error.msg) from error
+        fact = f"is no whole XML file ({error.msg})"
+        raise MalformedError(str(path), fact, "export it once more") from error
 
 
 def _units(file: IO[bytes], name: str, choice: Choice) -> Iterator[TranslationUnit]:

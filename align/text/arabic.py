@@ -26,6 +26,7 @@ _DROPPED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]+")
 # word ligatures of FDF0-FDFD are typed on purpose; of these only FDF2, "Allah", comes from shaping.
 _FORMS = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufdf2\ufe70-\ufefc"
 _ACCENTS = "\u064b-\u065f\u0670"
+_ANY_FORM = re.compile(f"[{_FORMS}]")  # few texts have one, which this tells soonest
 # Marks beside a form go with it, so that the repaired text is in canonical order again.
 _FORM_RUN = re.compile(f"(?<![{_ACCENTS}])[{_ACCENTS}]*[{_FORMS}][{_FORMS}{_ACCENTS}]*")
 # These decompose to a space or tatweel that carries the mark: a shape for showing it alone.
@@ -63,6 +64,8 @@ def encoder_key(text: str) -> str:
     >>> encoder_key("كَتَبَ ٱلرَّحْمَٰنُ")
     'كتب الرحمن'
     """
+    if text.isascii():  # has none of these
+        return text
     plain = unicodedata.normalize("NFKC", repair(text))
     if _UTHMANI.search(plain):
         return _modern_spelling(plain)
@@ -75,8 +78,9 @@ def presentation_forms(text: str) -> Iterator[tuple[int, int]]:
     >>> list(presentation_forms("a \ufee3\ufeda b"))
     [(2, 4)]
     """
-    for match in _FORM_RUN.finditer(text):
-        yield match.span()
+    if _ANY_FORM.search(text):
+        for match in _FORM_RUN.finditer(text):
+            yield match.span()
 
 
 def repair(text: str) -> str:
@@ -85,7 +89,7 @@ def repair(text: str) -> str:
     >>> repair("\ufefb")
     'لا'
     """
-    return _FORM_RUN.sub(_letters_of, text)
+    return _FORM_RUN.sub(_letters_of, text) if _ANY_FORM.search(text) else text
 
 
 def _letters_of(run: re.Match[str]) -> str:

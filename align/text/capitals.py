@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from align.text.tokens import Token
 
-__all__ = ["Capitals", "begins_sentence", "capitals", "is_heading"]
+__all__ = ["Capitals", "begins_sentence", "capitals", "capitals_of", "is_heading"]
 
 _OPENING = regex.compile(r"[.!?:;\n\"“”„«»‘(\[•*#|–—]")
 _HEADING_SHARE = 0.8  # of the words that are not ordinary
@@ -62,10 +62,14 @@ def _words(name: str) -> frozenset[str]:
 
 def capitals(texts: Iterable[str]) -> Capitals:
     """Return what the segments of a document, all in English, say of its capitals."""
+    return capitals_of((text, tokens(text, "en")) for text in texts)
+
+
+def capitals_of(texts: Iterable[tuple[str, list[Token]]]) -> Capitals:
+    """Return what segments say whose words are known."""
     lower: set[str] = set()
     amid: set[str] = set()
-    for text in texts:
-        words = tokens(text, "en")
+    for text, words in texts:
         if is_heading(text, words):
             continue
         for number, token in enumerate(words):
@@ -85,7 +89,9 @@ def begins_sentence(text: str, words: list[Token], number: int) -> bool:
 
 def is_heading(text: str, words: list[Token]) -> bool:
     """Return whether nearly every word has a capital, so that a capital says nothing."""
-    upper = sum(text[token.start].isupper() for token in words[1:])
+    upper = sum([text[token.start].isupper() for token in words[1:]])
+    if upper < _LEAST_HEADING:
+        return False
     content = (token for token in words if token.word not in _ordinary())
     lower = sum(text[token.start].islower() for token in content)
-    return upper >= _LEAST_HEADING and upper > _HEADING_SHARE * (upper + lower)
+    return upper > _HEADING_SHARE * (upper + lower)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Garbled", "garbled"]
 
@@ -73,6 +73,8 @@ def garbled(text: str) -> Garbled | None:
 
 def _as_utf8(text: str) -> Iterator[Garbled]:
     """Yield the runs that are UTF-8 decoded as something else."""
+    if not _any_pair().search(text):
+        return
     for pattern, table in _patterns():
         for match in pattern.finditer(text):
             if meant := _reread(match.group(), table):
@@ -90,6 +92,8 @@ def _reread(run: str, table: _Table) -> str:
 
 def _as_arabic(text: str) -> Iterator[Garbled]:
     """Yield the runs of accented letters that are Arabic letters of another encoding."""
+    if not _LONG_WORD.search(text):
+        return
     for match in _ACCENTED_RUN.finditer(text):
         if not _LONG_WORD.search(match.group()):
             continue
@@ -98,6 +102,14 @@ def _as_arabic(text: str) -> Iterator[Garbled]:
         meant = max(readings, key=lambda reading: len(_ARTICLE.findall(reading)))
         if _ARABIC_WRITING.fullmatch(meant):
             yield Garbled(*match.span(), meant)
+
+
+@cache
+def _any_pair() -> re.Pattern[str]:
+    """Return what all of `_patterns` begin with, which few texts have, in any of the encodings."""
+    tables = list(map(_table, (*_WESTERN, *_OTHERS)))
+    leads = range(_LEADS[2].start, _LEADS[4].stop)
+    return re.compile("".join(_set_of_all(tables, wanted) for wanted in (leads, _FOLLOWERS)))
 
 
 @cache
@@ -135,4 +147,9 @@ def _usual_utf8(table: _Table) -> str:
 
 
 def _set(table: _Table, wanted: range) -> str:
-    return f"[{re.escape(''.join(char for char, byte in table.items() if byte in wanted))}]"
+    return _set_of_all([table], wanted)
+
+
+def _set_of_all(tables: Sequence[_Table], wanted: range) -> str:
+    chars = (char for table in tables for char, byte in table.items() if byte in wanted)
+    return f"[{re.escape(''.join(dict.fromkeys(chars)))}]"

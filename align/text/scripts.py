@@ -5,7 +5,7 @@ Scripts are named by their ISO 15924 codes and told by the Unicode Script proper
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 LATIN = "Latn"
+_CACHED = 1 << 8  # language tags that are remembered
 
 # ISO 15924 code -> values of the Unicode Script property.
 _PROPERTIES = {
@@ -87,6 +88,7 @@ _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syr
 Direction = Literal["ltr", "rtl", "auto"]
 
 
+@lru_cache(_CACHED)
 def script_of(lang: str) -> str:
     """Return the script of a language tag, Latin for a language not in the table.
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["shapes", "spoken"]
 
-_CACHED = 1 << 16  # names that are remembered
+_CACHED = 1 << 14  # names that are remembered
 # Peoples and what is theirs: Canaanite is كنعاني, Messenian ميسيني. The Arabic ending sounds i.
 _ADJECTIVE = regex.compile(r"(?<=\w{3})(?:[ie]?an|ite|ic|id|ese|ish)s?$")
 _PLURAL = regex.compile(r"(?<=\w{3})s$")

@@ -31,7 +31,7 @@ _DROPPED = regex.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]+")
 _APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 # Letters that writers of Arabic use one for the other, and Persian shapes of the same letters.
 _SAME = str.maketrans("أإآٱىیةکہھ", "ااااييهكهه")
-_CACHED = 1 << 16  # words whose stems are remembered
+_CACHED = 1 << 14  # words that are remembered
 _LONGEST = 40  # letters; what is longer is no word, and is not stemmed
 
 _CONJUNCTIONS = ("و", "ف")
@@ -77,11 +77,25 @@ def tokens(text: str, lang: str) -> list[Token]:
     """
     family = lang.partition("-")[0].lower()
     found = []
-    for match in _WORD.finditer(text):
-        word = fold(match.group())
-        if word:  # a tatweel by itself is none
-            found.append(Token(*match.span(), word, stem(word, family)))
+    first = 0
+    for piece in text.split(" "):  # no word reaches beyond a space
+        words = _remembered_words if len(piece) <= _LONGEST else _words
+        for start, end, word, word_stem in words(piece, family):
+            found.append(Token(first + start, first + end, word, word_stem))
+        first += len(piece) + 1
     return found
+
+
+def _words(piece: str, family: str) -> tuple[Token, ...]:
+    matches = ((match, fold(match.group())) for match in _WORD.finditer(piece))
+    return tuple(
+        Token(*match.span(), word, stem(word, family))
+        for match, word in matches
+        if word  # a tatweel by itself is none
+    )
+
+
+_remembered_words = lru_cache(_CACHED)(_words)
 
 
 @lru_cache(_CACHED)

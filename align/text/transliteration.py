@@ -25,7 +25,7 @@ __all__ = [
     "weight",
 ]
 
-_CACHED = 1 << 16  # spellings and pairs that are remembered
+_CACHED = 1 << 14  # spellings and pairs that are remembered
 _LONGEST = 30  # letters of a name that are looked at
 
 # Letters of scholarly romanisation and of European languages that decompose to something else.

@@ -10,9 +10,11 @@ import click
 import pytest
 
 from align import errors, registry
+from align.checks.catalogue import FLAGS
 from align.cli import BUG, COMMANDS, INTERRUPTED, TERMINATED, cli
 from align.cli.run import ALL_FAILED, SOME_FAILED
-from align.config import ReadSettings, Settings
+from align.cli.score import FINDINGS
+from align.config import CheckSettings, ReadSettings, Settings
 from align.model import LAYOUTS, Reason
 from tests.architecture.sources import ROOT
 
@@ -59,9 +61,13 @@ def choices() -> list[str]:
 
 
 def settings() -> list[str]:
-    read = [f"read.{field.name}" for field in dataclasses.fields(ReadSettings)]
-    own = [field.name for field in dataclasses.fields(Settings) if field.name != "read"]
-    return [*own, *read]
+    """Return every setting, those of a part with a dot."""
+    parts = {"read": ReadSettings, "checks": CheckSettings}
+    own = [field.name for field in dataclasses.fields(Settings) if field.name not in parts]
+    inner = [
+        f"{part}.{field.name}" for part, kind in parts.items() for field in dataclasses.fields(kind)
+    ]
+    return [*own, *inner]
 
 
 def exit_codes() -> list[int]:
@@ -72,6 +78,7 @@ def exit_codes() -> list[int]:
             BUG,
             SOME_FAILED,
             ALL_FAILED,
+            FINDINGS,
             INTERRUPTED,
             TERMINATED,
             *(kind.exit_code for kind in kinds),
@@ -115,7 +122,9 @@ def test_every_choice_of_an_option_is_named(choice: str) -> None:
     assert named(choice)
 
 
-@pytest.mark.parametrize("kind", ["formats", "aligners", "segmenters", "encoders", "readers"])
+@pytest.mark.parametrize(
+    "kind", ["formats", "aligners", "segmenters", "encoders", "readers", "memories"]
+)
 def test_every_part_of_the_registry_is_named(kind: str) -> None:
     assert [name for name in registry.TABLES[kind] if not named(name)] == []
 
@@ -150,6 +159,19 @@ def test_no_exit_code_is_promised_that_does_not_come() -> None:
 def test_the_help_text_tells_the_same_exit_codes() -> None:
     told = (cli.help or "").partition("Exit codes:")[2]
     assert sorted(map(int, re.findall(r"\b\d+\b", told))) == exit_codes()
+
+
+def test_the_table_of_flags_is_the_catalogue_in_its_order() -> None:
+    section = README.partition("### Flags\n")[2].partition("\n#")[0]
+    section = section.replace("\\<", "<")  # which Markdown would take for markup
+    rows = re.findall(r"^\| `([a-z-]+)` \| (\w+) \| (.+) \|$", section, re.MULTILINE)
+    assert rows == [(name, kind.severity, kind.says) for name, kind in FLAGS.items()]
+
+
+def test_every_flag_that_is_shown_is_one_there_is() -> None:
+    shown = re.findall(r"(?:error|warning|info) ([a-z-]+)(?: \(| (?:source|target) \d|:)", README)
+    assert shown
+    assert {*shown} <= {*FLAGS}
 
 
 def test_nothing_is_left_to_be_filled_in() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
+from threadpoolctl import threadpool_limits
 
 from align.scorers.trees import LEAF, Trees
 
@@ -41,7 +42,8 @@ def grown(
         early_stopping=False,
         random_state=0,
     )
-    booster.fit(table, truth, sample_weight=weights)
+    with threadpool_limits(limits=1, user_api="openmp"):  # two threads wait more than they work
+        booster.fit(table, truth, sample_weight=weights)
     return Trees.from_json(_json(booster, columns))
 
 

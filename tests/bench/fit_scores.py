@@ -24,7 +24,7 @@ from align.evidence.pairs.table import COVERAGE_COLUMNS, PAIR_COLUMNS, SURFACE_C
 from align.scorers.model import Weights
 from align.scorers.posterior import BEAD_COLUMNS, bead_columns
 from tests.bench.boosting import grown, written
-from tests.bench.pair_cases import BASES, KINDS
+from tests.bench.pair_cases import BASES, HALF_WRONG, KINDS
 from tests.bench.pair_figures import (
     ALIGNERS,
     Beads,
@@ -63,30 +63,32 @@ class Fold:
 
 
 def _pair_trees(figures: list[Figures], name: str) -> Trees:
-    tables = [getattr(one, name) for one in figures]
-    truth = np.concatenate([one.kinds == "right" for one in figures])
-    weights = _weights(figures, truth)
-    return grown(COLUMNS[name], np.concatenate(tables), truth, weights, monotone=True)
+    table = np.concatenate([getattr(one, name) for one in figures])
+    kinds = np.concatenate([one.kinds for one in figures])
+    plain = kinds != HALF_WRONG
+    truth, shares = kinds[plain] == "right", _shares(figures)[plain]
+    return grown(COLUMNS[name], table[plain], truth, _balanced(shares, truth), monotone=True)
 
 
 def _coverage_trees(figures: list[Figures]) -> Trees:
     """Return the trees that tell the side that says more from sides that do not."""
-    tables, truth, sources = [], [], []
+    tables, truth, shares = [], [], []
     for one in figures:
-        related = np.isin(one.kinds, ("right", "partial", "extra"))
+        related = ~np.isin(one.kinds, ("random", "neighbour"))
+        unsaid = np.array([-1 if c.unsaid is None else c.unsaid for c in one.memory.cases])[related]
         for side in (0, 1):
             tables.append(one.coverage[side][related])
-            truth.append(np.array([case.unsaid == side for case in one.memory.cases])[related])
-            sources.append(np.full(related.sum(), 1 / np.sqrt(_size(figures, one.base))))
-    said_alone, weights = np.concatenate(truth), np.concatenate(sources)
-    weights = _balanced(weights, said_alone)
+            truth.append(unsaid == side)
+            shares.append(np.full(len(unsaid), 1 / np.sqrt(_size(figures, one.base))))
+    said_alone = np.concatenate(truth)
+    weights = _balanced(np.concatenate(shares), said_alone)
     return grown(COVERAGE_COLUMNS, np.concatenate(tables), said_alone, weights, monotone=False)
 
 
-def _weights(figures: list[Figures], truth: Array) -> Array:
-    """Return weights that give small sets a say, and right and wrong pairs the same."""
+def _shares(figures: list[Figures]) -> Array:
+    """Return weights that give small sets a say."""
     each = [np.full(len(one.kinds), 1 / np.sqrt(_size(figures, one.base))) for one in figures]
-    return _balanced(np.concatenate(each), truth)
+    return np.concatenate(each)
 
 
 def _size(figures: list[Figures], base: str) -> int:
@@ -160,7 +162,7 @@ def report_coverage(folds: dict[str, Fold], figures: list[Figures]) -> None:
         one = next(f for f in figures if f.base == base and f.memory.name == MIXED[0])
         sides = [fold.coverage.log_odds(COVERAGE_COLUMNS, one.coverage[s]) for s in (0, 1)]
         right = np.maximum(*sides)[one.kinds == "right"]
-        for kind in ("partial", "extra"):
+        for kind in ("partial", "extra", HALF_WRONG):
             places = np.flatnonzero(one.kinds == kind)
             own = np.array([sides[one.memory.cases[n].unsaid or 0][n] for n in places])
             limits = ", ".join(

@@ -2,7 +2,8 @@
 
 The wrong ones: a ``random`` other target of the document, of similar length; the target of a
 ``neighbour``; a ``partial`` pair, of whose one side 30 to 50 % of the words are cut; a pair with
-``extra`` text, whose one side also holds what the next pair says.
+``extra`` text, whose one side also holds what the next pair says. Half wrong is a pair of whose
+one side a ``clause`` is dropped: such pairs only teach to find what is missing.
 """
 
 from __future__ import annotations
@@ -12,18 +13,20 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from align.text.clauses import clauses
 from tests.bench.sets import Text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["BASES", "KINDS", "Case", "GoldPair", "Memory", "memories", "right_pairs"]
+__all__ = ["BASES", "HALF_WRONG", "KINDS", "Case", "GoldPair", "Memory", "memories", "right_pairs"]
 
 # The sets whose pairs are right as they stand; the noisy ones are made of these.
 BASES = ("law", "literature", "osguide", "tico19", "pud", "udhr")
 KINDS = ("random", "neighbour", "partial", "extra")
-WAYS = (("end", 4.0), ("beginning", 2.5), ("middle", 2.0), ("anywhere", 1.5))  # to cut, how often
+HALF_WRONG = "clause"
+WAYS = {"end": 4.0, "beginning": 2.5, "middle": 2.0, "anywhere": 1.5}  # to cut, and how often
 LEAST_CUT, MOST_CUT = 0.3, 0.5  # of the words
 LEAST_LEFT = 4  # words
 SIMILAR = 0.25  # greatest difference of the logarithms of similar lengths
@@ -32,9 +35,10 @@ FEW = 6  # units of a small memory
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A pair: ``right``, or wrong in one of the `KINDS`; ``number`` is that of the right pair.
+    """A pair: ``right``, wrong in one of the `KINDS`, or a ``clause`` short.
 
-    ``unsaid`` is the side, 0 or 1, that says something the other does not, if just one does.
+    ``number`` is that of the right pair; ``unsaid`` is the side, 0 or 1, that says something the
+    other does not, if just one does.
     """
 
     kind: str
@@ -99,7 +103,7 @@ def memories(pairs: list[GoldPair], seed: str) -> Iterator[Memory]:
         yield Memory(name=name, cases=_mixed(right, wrong, share, chance))
     yield Memory(name="side by side", cases=_side_by_side(right, wrong, chance))
     yield Memory(name="right", cases=right)
-    for kind in KINDS:
+    for kind in (*KINDS, HALF_WRONG):
         yield Memory(name=kind, cases=[cases[kind] for cases in wrong if kind in cases])
     small = _mixed(right, wrong, 0.5, chance)[: FEW * 50]
     for first in range(0, len(small), FEW):
@@ -155,12 +159,25 @@ class _Wrong:
         if cut is not None:
             unsaid = int(cut[0] != pair.source)
             yield Case(kind="partial", number=number, source=cut[0], target=cut[1], unsaid=unsaid)
+        yield from self._a_clause_short(number, pair)
         beside = self._next(number)
         if beside is not None:
             sides = [pair.source, pair.target]
             side = self._chance.randrange(2)
             sides[side] += " " + (beside.source, beside.target)[side]
             yield Case(kind="extra", number=number, source=sides[0], target=sides[1], unsaid=side)
+
+    def _a_clause_short(self, number: int, pair: GoldPair) -> Iterator[Case]:
+        sides = [pair.source, pair.target]
+        unsaid = self._chance.randrange(2)
+        parts = clauses(sides[1 - unsaid])
+        places = [n for n, part in enumerate(parts) if len(part.split()) >= LEAST_LEFT]
+        if len(parts) > 1 and places:
+            del parts[self._chance.choice(places)]
+            sides[1 - unsaid] = " ".join(parts)
+            yield Case(
+                kind=HALF_WRONG, number=number, source=sides[0], target=sides[1], unsaid=unsaid
+            )
 
     def _similar(self, number: int) -> GoldPair | None:
         own = self._pairs[number].target
@@ -193,8 +210,7 @@ class _Wrong:
         return None
 
     def _without(self, words: list[str], gone: int) -> list[str]:
-        names, often = zip(*WAYS, strict=True)
-        way = self._chance.choices(names, often)[0]
+        way = self._chance.choices([*WAYS], [*WAYS.values()])[0]
         if way == "anywhere":
             dropped = set(self._chance.sample(range(len(words)), gone))
             return [word for place, word in enumerate(words) if place not in dropped]

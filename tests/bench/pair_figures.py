@@ -30,7 +30,7 @@ __all__ = ["ALIGNERS", "LANGS", "Beads", "Figures", "bead_figures", "pair_figure
 
 Array = np.ndarray[Any, np.dtype[Any]]
 ALIGNERS = ("hybrid", "gale-church")
-AT_ONCE = 500  # pairs, as in `align.judging`
+AT_ONCE = 400  # pairs, as in `align.judging`
 LANGS = ("ar", "en")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from align.text.clauses import clauses
 from tests.bench.pair_cases import (
+    HALF_WRONG,
     KINDS,
     LEAST_CUT,
     LEAST_LEFT,
@@ -75,6 +77,15 @@ def test_a_cut_leaves_words_in_their_order_and_marks_the_side_that_says_more(
         assert len(left) >= LEAST_LEFT
         share = 1 - len(left) / len(whole.split())
         assert LEAST_CUT - 0.1 <= share <= MOST_CUT + 0.1
+
+
+def test_a_clause_short_lacks_one_clause_and_no_more(made: dict[str, Memory]) -> None:
+    assert made[HALF_WRONG].cases
+    for case in made[HALF_WRONG].cases:
+        pair = PAIRS[case.number]
+        whole, cut = (pair.target, case.target) if case.unsaid == 0 else (pair.source, case.source)
+        left, parts = clauses(cut), clauses(whole)
+        assert any(" ".join(parts[:n] + parts[n + 1 :]) == cut for n in range(len(parts))), left
 
 
 def test_extra_text_is_that_of_a_neighbour(made: dict[str, Memory]) -> None:

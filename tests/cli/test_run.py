@@ -135,6 +135,8 @@ def test_units_below_the_least_score_go_to_the_doubtful_memory(tmp_path: Path) -
     kept = units(output / "memory.tmx") if (output / "memory.tmx").exists() else []
     every = [*kept, *units(output / "doubtful.tmx")]
     assert sorted(every) == sorted(units(output / "story.tmx"))
+    assert f", {len(units(output / 'doubtful.tmx'))} of them doubtful\n" in ran.err
+    assert f"doubtful: {output / 'doubtful.tmx'} " in ran.err
 
 
 def test_several_targets_of_one_source_stand_by_falling_score(tmp_path: Path) -> None:

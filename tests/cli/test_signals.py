@@ -25,6 +25,14 @@ DOCUMENTS = 400  # far more than are done when the first file is seen
 PATIENCE = 60.0  # seconds
 
 
+@pytest.fixture(autouse=True)
+def _what_the_killed_leave_behind_goes_with_the_test(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+
+
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
     for number in range(DOCUMENTS):

@@ -18,7 +18,7 @@ COMMON = ("cosine", "margin")
 OWN = ("ahead", "above")  # of the best rival; in standard deviations of all others
 NEAREST = 4  # neighbours whose mean likeness is what any text would reach
 WINDOW = 2_000  # units a unit is compared with, itself and those before it
-AT_ONCE = 500  # units
+AT_ONCE = 100  # units
 LEAST_SPREAD = 0.05  # of cosines, where the others are few or all alike
 
 

@@ -66,7 +66,8 @@ class Saying:
 
     def words(self, pair: Pair, number: int, side: int) -> Words:
         """Return the words of a side in order; none if they cannot be told apart in the text."""
-        return Words(lambda: self._words(pair.side(_SIDES[side]).text, number, side))
+        text = pair.side(_SIDES[side]).text  # not the pair: it would hold its words, and they it
+        return Words(lambda: self._words(text, number, side))
 
     def _words(self, text: str, number: int, side: int) -> tuple[Said, ...]:
         said = self._compared.coverage[side].said[number]

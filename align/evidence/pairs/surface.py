@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from align.evidence.length import RATIO_SPREAD
+from align.evidence.length import RATIO_SPREAD, lengths
 from align.evidence.missing_numbers import unsaid
 from align.evidence.numbers import is_certain
 from align.evidence.punctuation import COLUMNS, punctuation
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from align.evidence.pair import Pair
 
-__all__ = ["COMMON", "OWN", "Surface", "figures", "names", "usual_ratio"]
+__all__ = ["COMMON", "OWN", "Surface", "Written", "figures", "names", "usual_ratio"]
 
 Array = np.ndarray[Any, np.dtype[Any]]
 _MARKS = ("question", "exclamation", "quote", "bracket", "comma", "stop")
@@ -59,29 +59,32 @@ def usual_ratio(source: Array, target: Array, langs: tuple[str, str]) -> float:
     return float(np.median(np.append(ratios, np.full(UNSEEN, usual))))
 
 
-def figures(source: Array, target: Array, pairs: Sequence[Pair]) -> Surface:
-    """Return the figures of pairs, whose lengths in characters are ``source`` and ``target``."""
-    ratio = usual_ratio(source, target, (pairs[0].source.lang, pairs[0].target.lang))
-    expected, found = source * ratio, target
+class Written(NamedTuple):
+    """What the texts of one side look like: lengths (n,), and the columns of punctuation."""
+
+    lengths: Array
+    marks: Array
+
+    @classmethod
+    def of(cls, texts: list[str]) -> Written:
+        """Look at texts."""
+        return cls(lengths(texts), punctuation([encoder_key(text) for text in texts]))
+
+
+def figures(source: Written, target: Written, pairs: Sequence[Pair]) -> Surface:
+    """Return the figures of pairs."""
+    langs = pairs[0].source.lang, pairs[0].target.lang
+    ratio = usual_ratio(source.lengths, target.lengths, langs)
+    expected, found = source.lengths * ratio, target.lengths
     mean = (expected + found) / 2
     excess = (found - expected) / np.sqrt(VARIANCE * mean + (RATIO_SPREAD * mean) ** 2 + 1)
-    lengths = (
-        np.log(expected + found + 2 * SHORT),
-        abs(np.log((found + SHORT) / (expected + SHORT))),
-    )
-    written = np.array([[*_numbers(pair), *_terms(pair)] for pair in pairs], float)
-    common = np.column_stack([*lengths, _punctuation(pairs), written])
+    size = np.log(expected + found + 2 * SHORT)
+    longer = abs(np.log((found + SHORT) / (expected + SHORT)))
+    same_end = (source.marks[:, _ENDS] * target.marks[:, _ENDS]).sum(axis=1)
+    differing = abs(source.marks[:, _COUNTS] - target.marks[:, _COUNTS])
+    counted = np.array([[*_numbers(pair), *_terms(pair)] for pair in pairs], float)
+    common = np.column_stack([size, longer, same_end, differing, counted])
     return Surface(common, (-excess[:, None], excess[:, None]))
-
-
-def _punctuation(pairs: Sequence[Pair]) -> Array:
-    """Return whether both sides end alike, and by how many marks of each kind they differ."""
-    one, other = (
-        punctuation([encoder_key(pair.side(side).text) for pair in pairs])
-        for side in ("source", "target")
-    )
-    same_end = (one[:, _ENDS] * other[:, _ENDS]).sum(axis=1)
-    return np.column_stack([same_end, abs(one[:, _COUNTS] - other[:, _COUNTS])])
 
 
 def _numbers(pair: Pair) -> tuple[int, int, int]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from align.evidence.length import lengths
 from align.evidence.pairs import coverage, margins, surface
 from align.evidence.pairs.coverage import Words, clause_coverage, clause_figures
 from align.evidence.pairs.margins import Known, Margins
 from align.evidence.pairs.strangers import strangers
+from align.evidence.pairs.surface import Written
 from align.evidence.pairs.texts import Texts
 from align.evidence.reading import read
 
@@ -70,7 +70,7 @@ class Compared:
 def surface_table(pairs: Sequence[Pair]) -> Array:
     """Return the `SURFACE_COLUMNS` of pairs, (n, columns) float32."""
     sides = [[pair.side(name).text for pair in pairs] for name in ("source", "target")]
-    written = surface.figures(lengths(sides[0]), lengths(sides[1]), pairs)
+    written = surface.figures(Written.of(sides[0]), Written.of(sides[1]), pairs)
     return _low_and_high(written.common, *written.own)
 
 
@@ -106,7 +106,8 @@ class Comparing:
         )
         words = Words(*texts, self._strangers)
         covered, clauses = words.coverage(), clause_coverage(*texts)
-        written = surface.figures(texts[0].lengths, texts[1].lengths, pairs)
+        looks = [Written(one.lengths, one.marks) for one in texts]
+        written = surface.figures(looks[0], looks[1], pairs)
         source, target = (
             np.concatenate(
                 [

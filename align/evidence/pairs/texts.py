@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from align.evidence.punctuation import BEGINNING, COLUMNS, END
 from align.stages import Sums
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Texts"]
 
 Array = np.ndarray[Any, np.dtype[Any]]
-LONGEST_WINDOW = 4  # clauses
+_BEGINNING = [COLUMNS.index(name) for name in BEGINNING]
+_END = [COLUMNS.index(name) for name in END]
 MOST_WORDS = 300  # of a text; of a longer one they are evenly spread, as work grows with the square
 
 
@@ -103,27 +105,13 @@ class Texts:
         ]
 
     @cached_property
-    def windows(self) -> tuple[Array, Array]:
-        """The vectors of each text's runs of two to four clauses, and where each text's begin.
-
-        A run of all clauses is left out: that is the text.
-        """
-        total, length = self._piece_sums
-        bounds = [
-            (number, first, first + k)
-            for number, part in enumerate(self.pieces)
-            for k in range(2, min(LONGEST_WINDOW + 1, part.stop - part.start))
-            for first in range(part.start, part.stop - k + 1)
-        ]
-        owners = np.array([number for number, _, _ in bounds], np.int64)
-        starts = np.searchsorted(owners, np.arange(len(self._runs) + 1))
-        if not bounds:
-            return np.zeros((0, self.clauses.shape[1]), np.float32), starts
-        sums = Sums(
-            np.array([total[a:b].sum(axis=0) for _, a, b in bounds]),
-            np.array([length[a:b].sum() for _, a, b in bounds], np.float32),
-        )
-        return self._encoder.vectors(sums), starts
+    def marks(self) -> Array:
+        """The punctuation of the texts: counts, how they begin and how they end."""
+        marks = self._reading.marks
+        rows = np.array([marks[run.start : run.stop].sum(axis=0) for run in self._runs])
+        rows[:, _BEGINNING] = marks[[run.start for run in self._runs]][:, _BEGINNING]
+        rows[:, _END] = marks[[run.stop - 1 for run in self._runs]][:, _END]
+        return rows
 
     @staticmethod
     def _summed(sums: Sums, runs: Sequence[range]) -> Sums:

@@ -154,9 +154,11 @@ class Bench:
         A fault is found if the pair has a flag of the kind, and had none without the fault.
         """
         made = cases(kind, self._pairs, CASES, self._seed)
-        others = [at for at in range(len(self._pairs)) if at not in made]
-        extra = max(0, min(len(others), MEMORY - len(made)))
-        places = sorted([*made, *Random(self._seed).sample(others, extra)])
+        # The neighbours whose text is added to a pair must be there, as in any memory.
+        held = {*made, *((at + 1) % len(self._pairs) for at in made)}
+        others = [at for at in range(len(self._pairs)) if at not in held]
+        extra = max(0, min(len(others), MEMORY - len(held)))
+        places = sorted([*held, *Random(self._seed).sample(others, extra)])
         after = self._flag(
             [made[at].case.faulty if at in made else self._pairs[at] for at in places]
         )
