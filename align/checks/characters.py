@@ -23,13 +23,12 @@ __all__ = ["characters"]
 
 # Not in the production Char of XML 1.0, or in it but no character: U+FFFD stands for a lost one,
 # private ones show as boxes elsewhere, of every plane the last two are reserved for ever.
-_FORBIDDEN = (
+_FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0xF0000, 0x10000))
-    + "\U000f0000-\U0010ffff]"
+    + "\U000f0000-\U0010ffff]+"
 )
-# Written so, and not with a plus, one is found about ten times as fast where there is none.
-_FORBIDDEN_RUN = re.compile(f"{_FORBIDDEN}{_FORBIDDEN}*")
+_MAYBE_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff]")  # far sooner searched for
 # Without a shape, and neither a space nor of use in Arabic or English. Joiners are within Arabic
 # words and pictures; a line separator breaks the lines of the files that units are written to.
 _INVISIBLE = re.compile(
@@ -59,7 +58,9 @@ def characters(pair: Pair) -> Iterator[Flag]:
 
 
 def _forbidden(text: str, side: SideName) -> Iterator[Flag]:
-    for match in _FORBIDDEN_RUN.finditer(text):
+    if not _MAYBE_FORBIDDEN.search(text):
+        return
+    for match in _FORBIDDEN.finditer(text):
         char = match.group()[0]
         yield flag("forbidden-character", f"{character(char)} {_why(char)}", side, *match.span())
 

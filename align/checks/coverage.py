@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 __all__ = ["coverage"]
 
 # Probability that a side says more than the other, from which it is worth a look.
-LIKELY = 0.8
+LIKELY = 0.7
 
 
 def coverage(pair: Pair) -> Iterator[Flag]:
     """Yield a flag for the words of each side that are not said on the other.
 
-    Only an encoder can tell; without one there is none.
+    Another one tells where the neighbouring unit says them. Without an encoder there is none.
     """
     for unsaid in pair.unsaid:
         if unsaid.probability < LIKELY:
             continue
-        words = quoted(pair.side(unsaid.side).text[unsaid.start : unsaid.end])
-        missing, name = f"{words} is not said in the {other(unsaid.side)}", "partial"
+        side, span = unsaid.side, (unsaid.start, unsaid.end)
+        words = quoted(pair.side(side).text[slice(*span)])
+        yield flag("partial", f"{words} is not said in the {other(side)}", side, *span)
         if unsaid.elsewhere:
-            missing, name = f"{missing}, but in that of the neighbouring unit", "merged"
-        yield flag(name, missing, unsaid.side, unsaid.start, unsaid.end)
+            yield flag("merged", f"{words} is said in the neighbouring unit", side, *span)

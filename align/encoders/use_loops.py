@@ -42,16 +42,22 @@ class Run(NamedTuple):
 
 @compiled
 def convolved(known: Known, run: Run, bias: Array, first: int, last: int) -> Array:
-    """Return the blocks of the tokens from ``first`` to ``last`` after the first convolutions."""
+    """Return the blocks of the tokens from ``first`` to ``last`` after the first convolutions.
+
+    Each token gives to all that see it, not the other way round: so what is known of its kind,
+    which lies far off in memory, is read once and in a row.
+    """
     blocks = np.empty((last - first, len(bias)), np.float32)
-    for token in range(first, last):
-        row = blocks[token - first]
+    for row in blocks:
         _copy(row, bias)
+    for seen in range(max(first - REACH, 0), min(last + REACH, len(run.texts))):
+        taps = known.taps[run.kinds[seen]]
         for tap in range(len(SHIFTS)):
-            if _sees(run.texts, token, tap):
-                seen = known.taps[run.kinds[token + SHIFTS[tap]]]
-                _add(_channels(row, BRANCHES[tap]), _channels(seen, tap))
-        _rectify(row, known.block[run.kinds[token]])
+            token = seen - SHIFTS[tap]
+            if first <= token < last and run.texts[token] == run.texts[seen]:
+                _add(_channels(blocks[token - first], BRANCHES[tap]), _channels(taps, tap))
+    for token in range(first, last):
+        _rectify(blocks[token - first], known.block[run.kinds[token]])
     return blocks
 
 

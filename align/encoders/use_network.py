@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["DIMENSIONS", "Network", "Tokens"]
 
 DIMENSIONS = 512  # of sums and of vectors
-GROUP = 6_144  # tokens whose kinds are told apart: the table of kinds takes some 30 MB
+GROUP = 16_384  # tokens whose kinds are told apart: the table of kinds takes some 60 MB
 TOKENS_AT_ONCE = 384  # keeps a batch's working set inside the processor's cache
 ROWS_AT_ONCE = 512  # does so in the head
 

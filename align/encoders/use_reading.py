@@ -21,9 +21,9 @@ REMEMBERED = 30_000  # words whose tokens are kept
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
-class _Word(NamedTuple):
-    ids: list[int]  # of its tokens
-    bare: str
+# The tokens of a word, and the word bare. Plain tuples, as thousands are kept: the garbage
+# collector looks at these once, but at named ones again and again.
+_Word = tuple[tuple[int, ...], str]
 
 
 class Read(NamedTuple):
@@ -49,7 +49,8 @@ class Reader:
         self._tokenize = tokenize
         self._words: dict[str, _Word] = {}
         begin, *_, end = tokenize("", out_type=int, add_bos=True, add_eos=True)
-        self._begin, self._end = [_Word([begin], "")], [_Word([end], "")]
+        self._begin: list[_Word] = [((begin,), "")]
+        self._end: list[_Word] = [((end,), "")]
 
     def read(self, texts: Sequence[Sequence[str]]) -> Read:
         """Return the tokens of texts, each given as its pieces."""
@@ -57,14 +58,14 @@ class Reader:
         spans = list(chain.from_iterable(marked))
         words = list(chain.from_iterable(spans))
         numbers = {"": 0}
-        word_of = _integers(numbers.setdefault(word.bare, len(numbers)) for word in words)
-        counts, lengths = _integers(map(len, spans)), _integers(len(word.ids) for word in words)
+        word_of = _integers(numbers.setdefault(name, len(numbers)) for _, name in words)
+        counts, lengths = _integers(map(len, spans)), _integers(len(ids) for ids, _ in words)
         span_of = np.repeat(_integers(_spans(texts)), counts)
         pieces = _texts_of(texts)
         first = len(texts) + len(pieces)
         cuts = [len(texts), first, first + 1]
         tokens = Tokens(
-            _integers(chain.from_iterable(word.ids for word in words)),
+            _integers(chain.from_iterable(ids for ids, _ in words)),
             np.repeat(np.repeat(_texts_of(marked), counts), lengths),
             np.repeat(np.stack([span_of, first + word_of], axis=1), lengths, axis=0),
         )
@@ -82,7 +83,7 @@ class Reader:
         known = self._words.get(word)
         if known is None:
             ids = self._tokenize(word, out_type=int, add_bos=False, add_eos=False)
-            known = self._words[word] = _Word(ids, bare(word))
+            known = self._words[word] = tuple(ids), bare(word)
         return known
 
 

@@ -64,8 +64,9 @@ def left_over(ours: Iterable[Quantity], theirs: Iterable[Quantity]) -> list[Quan
     >>> [str(quantity.value) for quantity in left_over(source, target)]
     ['3']
     """
-    wanted, left = list(ours), []
-    if not wanted:
+    wanted = list(ours)
+    left: list[Quantity] = []
+    if not wanted:  # as mostly, and counting takes time
         return left
     supply = Counter(key for quantity in theirs for key in keys(quantity))
     for quantity in wanted:

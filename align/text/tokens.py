@@ -86,10 +86,14 @@ def tokens(text: str, lang: str) -> list[Token]:
     return found
 
 
-def _words(piece: str, family: str) -> tuple[Token, ...]:
+def _words(piece: str, family: str) -> tuple[tuple[int, int, str, str], ...]:
+    """Return the fields of the tokens of a text.
+
+    They are kept as plain tuples: the garbage collector looks at named ones again and again.
+    """
     matches = ((match, fold(match.group())) for match in _WORD.finditer(piece))
     return tuple(
-        Token(*match.span(), word, stem(word, family))
+        (*match.span(), word, stem(word, family))
         for match, word in matches
         if word  # a tatweel by itself is none
     )

@@ -113,7 +113,7 @@ def test_every_option_is_named(option: str) -> None:
 
 def test_no_option_is_promised_that_is_not_there() -> None:
     promised = {*re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)}
-    of_others = {"--data", "--gold", "--peers", "--seg"}  # of our bench scripts
+    of_others = {"--data", "--gold", "--peers", "--seg"} | {"--dist"}  # our bench scripts, pytest
     assert promised - of_others <= {*options(), *HELP}
 
 

@@ -112,3 +112,15 @@ def test_time_is_linear_in_the_text(text: str) -> None:
     start = time.perf_counter()
     tokens(text, "ar")
     assert time.perf_counter() - start < 4
+
+
+def test_spans_hold_across_spaces_tabs_and_line_breaks_in_a_row() -> None:
+    text = " one  two\tthree\n four\u00a0five "
+    found = tokens(text, "en")
+    assert [token.word for token in found] == ["one", "two", "three", "four", "five"]
+    assert [text[token.start : token.end] for token in found] == [token.word for token in found]
+
+
+def test_a_text_without_a_space_is_cut_as_any_other() -> None:
+    text = "،".join(["كتاب"] * 30)
+    assert [text[token.start : token.end] for token in tokens(text, "ar")] == ["كتاب"] * 30

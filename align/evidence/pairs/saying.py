@@ -28,7 +28,10 @@ _TOKEN = re.compile(r"\S+")
 _SIDES: tuple[SideName, SideName] = ("source", "target")
 _START, _END = FIGURES.index("gap_start"), FIGURES.index("gap_end")
 LIKELY = 0.5  # probability of text that is said on one side only, from which it is looked for
-BETTER = 0.15  # by so much better is it said by the neighbour than by the partner
+# The neighbour says words of this unit if it says so much of them, in weight, and so much more than
+# the partner: on news, medicine and guides that holds for six in seven of texts that hold the next
+# unit's too, and for one in fifteen of others that miss something.
+SAID_BESIDE, BETTER = 0.5, 0.3
 
 
 class Words(Sequence[Said]):
@@ -106,13 +109,13 @@ class Saying:
         own, others = self._texts[side], self._texts[1 - side]
         types = own.word_types(own.words[number])[part]
         weights = own.word_weights(own.words[number])[part]
-        here = self._compared.coverage[side].said[number][part]
+        share = weights / weights.sum()
+        here = (share * self._compared.coverage[side].said[number][part]).sum()
         for beside in (number - 1, number + 1):
             if 0 <= beside < len(others):
-                there = self._compared.words.said_by(
-                    side, types, others.word_types(others.words[beside])
-                )
-                if (weights * (there - here)).sum() > BETTER * weights.sum():
+                words = others.word_types(others.words[beside])
+                there = (share * self._compared.words.said_by(side, types, words)).sum()
+                if there > SAID_BESIDE and there - here > BETTER:
                     return True
         return False
 
