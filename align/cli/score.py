@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,7 +112,9 @@ def _comparison(reference: Path | None, langs: tuple[str, str]) -> Comparison | 
 
 def _judge(scoring: Scoring, options: dict[str, Any]) -> None:
     with UnitProgress("scoring", quiet=options["quiet"], verbose=options["verbose"]) as progress:
-        for _ in scoring.judge():
+        for number, _ in enumerate(scoring.judge()):
+            if not number:
+                gc.freeze()  # the encoder stays: looking through it again and again takes time
             progress.step()
     progress.tell(scoring.counts())
 
