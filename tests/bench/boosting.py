@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingClassifier
 from threadpoolctl import threadpool_limits
 
 from align.scorers.trees import LEAF, Trees
@@ -31,6 +30,8 @@ def grown(
     columns: Sequence[str], table: Array, truth: Array, weights: Array, *, monotone: bool
 ) -> Trees:
     """Return trees that tell the rows that are true from the others."""
+    from sklearn.ensemble import HistGradientBoostingClassifier  # only developers install it
+
     directions = [_direction(name) if monotone else 0 for name in columns]
     booster = HistGradientBoostingClassifier(
         max_iter=TREES,
