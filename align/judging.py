@@ -37,7 +37,7 @@ __all__ = ["BeadPart", "Judged", "bead_parts", "judged", "judged_bitext"]
 Langs = tuple[str, str]
 Array = np.ndarray[Any, np.dtype[Any]]
 AT_ONCE = 400  # units
-WITHOUT_TEXT = -10.0  # log odds of a unit with an empty side
+NOT_COMPARED = -10.0  # log odds of a unit with an empty side, or one beyond the limit
 LENGTH_ONLY = "gale-church"  # the aligner whose beads know nothing of meaning
 
 
@@ -126,8 +126,8 @@ class _Judge:
     def memory(self, units: Sequence[TranslationUnit]) -> Iterator[Judged]:
         """Yield what is to be said of the units of a memory."""
         pairs = self._pairs(units)
-        log_odds = [WITHOUT_TEXT] * len(pairs)
-        for langs, places in _by_langs(pairs).items():
+        log_odds = [NOT_COMPARED] * len(pairs)
+        for langs, places in _by_langs(pairs, self._settings.read.max_segment).items():
             some = [pairs[place] for place in places]
             for place, odds in zip(places, self._log_odds(some, langs).tolist(), strict=True):
                 log_odds[place] = odds
@@ -216,10 +216,14 @@ def _langs(pair: Pair) -> Langs:
     return pair.source.family, pair.target.family
 
 
-def _by_langs(pairs: Sequence[Pair]) -> dict[Langs, list[int]]:
-    """Return which pairs with text on both sides are in which two languages."""
+def _by_langs(pairs: Sequence[Pair], longest: int) -> dict[Langs, list[int]]:
+    """Return which pairs can be compared, by their two languages.
+
+    Those are the pairs with text on both sides, and not more of it than ``longest`` characters.
+    """
     places: dict[Langs, list[int]] = defaultdict(list)
     for number, pair in enumerate(pairs):
-        if pair.source.text.strip() and pair.target.text.strip():
+        texts = pair.source.text, pair.target.text
+        if all(text.strip() and len(text) <= longest for text in texts):
             places[_langs(pair)].append(number)
     return places

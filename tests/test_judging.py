@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from align.config import CheckSettings, Settings
+from align.config import CheckSettings, ReadSettings, Settings
 from align.judging import Judged, judged, judged_bitext
 from align.lines import aligned_texts
 from align.model import TranslationUnit
@@ -132,6 +132,15 @@ def test_flags_that_are_not_wanted_are_left_out() -> None:
         for settings in (MEANING, ignoring)
     ]
     assert ids[0] - ids[1] == {"double-space"}
+
+
+def test_a_side_beyond_the_limit_is_not_read_and_says_so() -> None:
+    given = units()[:3]
+    limited = Settings(read=ReadSettings(max_segment=5_000))
+    given[1] = replace(given[1], source="كلمة " * 1_001)
+    found = list(judged(given, limited))
+    assert "too-long" in {flag.id for flag in found[1].unit.flags}
+    assert found[1].log_odds < -5 < found[0].log_odds
 
 
 def test_one_unit_alone_is_judged() -> None:

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import time
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.checks.numbers import numbers
-from align.evidence.pair import Pair, Text
-from tests.bench.sets import PLAIN_SETS, texts
-
-ROOT = Path(__file__).resolve().parents[2]
-DATA = Path(os.environ.get("EVALUATION_DATA") or ROOT.parent / "shared" / "data") / "gold"
-
-
-def pair(arabic: str, english: str) -> Pair:
-    return Pair(source=Text(arabic, "ar"), target=Text(english, "en"))
+from tests.checks.gold import NEEDS_GOLD, RIGHT, pair, right_pairs, seconds
 
 
 def found(arabic: str, english: str) -> list[tuple[str, str | None, str]]:
@@ -174,24 +162,16 @@ def test_spans_lie_in_their_texts(arabic: str, english: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1 ", "٢ ", "000 ", "1/2 ", "12:3 ", "مليون و", "1-", "كانون "])
 def test_time_grows_with_the_length_of_the_texts_only(piece: str) -> None:
-    def seconds(length: int) -> float:
-        both = pair((piece * length)[:length], "seven")
-        start = time.process_time()
-        list(numbers(both))
-        return time.process_time() - start
+    def taken(length: int) -> float:
+        return seconds(numbers, pair((piece * length)[:length], "seven"))
 
-    seconds(1000)
-    assert seconds(8_000) < 40 * seconds(2_000) + 0.5
+    taken(1000)
+    assert taken(8_000) < 40 * taken(2_000) + 0.5
 
 
-@pytest.mark.skipif(not DATA.is_dir(), reason="evaluation data not found: set EVALUATION_DATA")
-@pytest.mark.parametrize("name", [*PLAIN_SETS, "osguide", "law", "literature"])
+@NEEDS_GOLD
+@pytest.mark.parametrize("name", RIGHT)
 def test_hardly_any_right_pair_is_flagged(name: str) -> None:
-    right = [
-        pair(text.source[bead[0][0]], text.target[bead[1][0]])
-        for text in texts(DATA, name)
-        for bead in text.gold
-        if len(bead[0]) == len(bead[1]) == 1
-    ]
+    right = right_pairs(name)
     flagged = sum(any(True for _ in numbers(both)) for both in right)
     assert flagged <= 0.013 * len(right)

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import time
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.checks.terms import terms
 from align.evidence.pair import Pair, Text
-from tests.bench.sets import PLAIN_SETS, texts
+from tests.checks.gold import NEEDS_GOLD, RIGHT, pair, right_pairs, seconds
 
-ROOT = Path(__file__).resolve().parents[2]
-DATA = Path(os.environ.get("EVALUATION_DATA") or ROOT.parent / "shared" / "data") / "gold"
 ERRORS = {"address", "placeholder", "tag"}
-
-
-def pair(arabic: str, english: str) -> Pair:
-    return Pair(source=Text(arabic, "ar-SA"), target=Text(english, "en"))
 
 
 def found(both: Pair) -> list[tuple[str, str | None, str]]:
@@ -129,25 +119,17 @@ def test_spans_lie_in_their_texts(arabic: str, english: str) -> None:
 
 @pytest.mark.parametrize("piece", ["A1 ", "{a} ", "<b>", "%s ", "www.a ", "a@b.c ", "`a` "])
 def test_time_grows_with_the_length_of_the_texts_only(piece: str) -> None:
-    def seconds(length: int) -> float:
-        both = pair("كلمة " * length, (piece * length)[:length])
-        start = time.process_time()
-        list(terms(both))
-        return time.process_time() - start
+    def taken(length: int) -> float:
+        return seconds(terms, pair("كلمة " * length, (piece * length)[:length]))
 
-    seconds(1000)
-    assert seconds(8_000) < 40 * seconds(2_000) + 0.5
+    taken(1000)
+    assert taken(8_000) < 40 * taken(2_000) + 0.5
 
 
-@pytest.mark.skipif(not DATA.is_dir(), reason="evaluation data not found: set EVALUATION_DATA")
-@pytest.mark.parametrize("name", [*PLAIN_SETS, "osguide", "law", "literature"])
+@NEEDS_GOLD
+@pytest.mark.parametrize("name", RIGHT)
 def test_hardly_any_right_pair_is_flagged(name: str) -> None:
-    right = [
-        pair(text.source[bead[0][0]], text.target[bead[1][0]])
-        for text in texts(DATA, name)
-        for bead in text.gold
-        if len(bead[0]) == len(bead[1]) == 1
-    ]
+    right = right_pairs(name)
     flags = [{flag.id for flag in terms(both)} for both in right]
     assert sum(bool(ids & ERRORS) for ids in flags) <= 0.002 * len(right)
     assert sum("term" in ids for ids in flags) <= 0.02 * len(right)
