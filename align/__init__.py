@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from align.api import align_file, align_sentences
     from align.config import ReadSettings, Settings
-    from align.formats.tmx import write_tmx
-    from align.formats.tmx_reader import read_tmx
+    from align.formats.tmx.reader import read_tmx
+    from align.formats.tmx.writer import write_tmx
     from align.model import (
         Aligned,
         AlignedBitext,
@@ -74,8 +74,8 @@ _HOMES = {
     "Settings": "align.config",
     "align_file": "align.api",
     "align_sentences": "align.api",
-    "read_tmx": "align.formats.tmx_reader",
-    "write_tmx": "align.formats.tmx",
+    "read_tmx": "align.formats.tmx.reader",
+    "write_tmx": "align.formats.tmx.writer",
 }
 
 

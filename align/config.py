@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from align.errors import ConfigError
 from align.model import LAYOUTS
+from align.presets import preset
 from align.values import converted
 
 if TYPE_CHECKING:
@@ -32,18 +33,21 @@ __all__ = [
     "CheckSettings",
     "ReadSettings",
     "Settings",
+    "WriteSettings",
     "load_settings",
 ]
 
 ONE_FILE_LAYOUTS = tuple(layout for layout in LAYOUTS if layout != "pair")
-LIMITS = ("max_bytes", "max_block", "max_segment")
+LIMITS = ("max_bytes", "max_unpacked", "max_ratio", "max_whole", "max_block", "max_segment")
 ENVIRONMENT_PREFIX = "ALIGN_"
 # What an embeddings service is told: no settings, for a key stands in no report and no signature.
 OTHER_VARIABLES = frozenset({"ALIGN_HTTP_KEY", "ALIGN_HTTP_MODEL"})
 # The part of BCP 47 that TMX clients take: language, script, region.
 LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
 DATE = re.compile(r"\d{8}T\d{6}Z")
-OWN_PROPS = frozenset({"document", "alignment-type", "score", "flag"})  # which we write ourselves
+OWN_PROPS = frozenset(
+    {"document", "alignment-type", "score", "place", "flag"}
+)  # which we write ourselves
 # Props (without their x-) that OmegaT and Trados give a meaning of their own, so that a user's
 # value would change how a unit is used.
 CLIENT_PROPS = frozenset(
@@ -60,6 +64,9 @@ class ReadSettings:
     encoding: str | None = None  # None: detected
     repair: bool = False  # presentation forms to plain letters, listed in removed.jsonl
     max_bytes: int = 2_000_000_000
+    max_unpacked: int = 1_000_000_000  # bytes of what is in a packed file
+    max_ratio: int = 100  # of what is in a packed file to its own size
+    max_whole: int = 100_000_000  # bytes of a file that cannot be read as a stream
     max_block: int = 1_000_000  # characters in one paragraph or line
     max_segment: int = 100_000  # characters in one segment
 
@@ -74,6 +81,13 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WriteSettings:
+    """How units are written."""
+
+    excel_safe: bool = False  # CSV: an apostrophe before what Excel would take for a formula
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything a run can be told."""
 
@@ -83,12 +97,14 @@ class Settings:
     aligner: str = "hybrid"
     encoder: str = "use"  # or none, sentence-transformers:NAME, a URL
     formats: tuple[str, ...] = ("tmx", "tei")
+    cat: str | None = None  # the tool that the TMX is made for, see `align.presets`
     tmx_lang: tuple[tuple[str, str], ...] = ()
     props: tuple[tuple[str, str], ...] = ()
     min_score: float = 0.5
     date: str | None = None  # YYYYMMDDThhmmssZ, or none written
     read: ReadSettings = field(default_factory=ReadSettings)
     checks: CheckSettings = field(default_factory=CheckSettings)
+    write: WriteSettings = field(default_factory=WriteSettings)
 
     def __post_init__(self) -> None:
         """Refuse values that cannot be; raises `ConfigError`."""
@@ -106,6 +122,8 @@ class Settings:
 
 
 def _check(settings: Settings) -> None:
+    if settings.cat is not None:
+        preset(settings.cat)
     _check_langs(settings)
     _check_choices(settings)
     for name, _ in settings.props:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["Finding", "InputFile", "check_suffix", "find_files"]
 
 IGNORED = ("*.gold*", "manifest.*", "license*", "readme*")
-MEMORY_SUFFIXES = frozenset({".tmx", ".xliff", ".xlf", ".sdltm", ".tbx"})
+MEMORY_SUFFIXES = frozenset(
+    {".tmx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf", ".sdltm", ".tbx", ".po"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,7 @@ def check_suffix(path: Path, suffixes: Collection[str]) -> None:
     suffix = path.suffix.lower()
     if suffix in MEMORY_SUFFIXES:
         fact = "is a translation memory, and align run takes texts to be aligned"
-        raise UsageError(str(path), fact, "see align score -h for what can be done with it")
+        raise UsageError(str(path), fact, "use align score, align merge or align convert")
     if suffix not in suffixes:
         known = ", ".join(sorted(suffixes))
         raise UnknownNameError(

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Self
 
-from align import registry
+from align import naming, registry
 from align.errors import AccountingError
 from align.files import replacing
 from align.model import Aligned, Failed, Job, Outcome, Passage, TranslationUnit
@@ -27,19 +27,20 @@ __all__ = ["LISTS", "MEMORIES", "SEGMENTATION", "RunFiles", "job_files", "write_
 LISTS = ("unaligned.jsonl", "removed.jsonl", "failed.jsonl")
 MEMORIES = ("memory.tmx", "doubtful.tmx")
 SEGMENTATION = "segmentation.srx"
-SUFFIXES = {"tei": ".tei.xml"}  # of formats whose files do not end in their name
 
 
-def job_files(job: Job, settings: Settings, output: Path) -> dict[str, Path]:
-    """Return the file of each format that an aligned job leaves in ``output``."""
-    return {name: output / f"{job.id}{SUFFIXES.get(name, '.' + name)}" for name in settings.formats}
+def job_files(job: Job, settings: Settings, output: Path) -> dict[str, tuple[Path, ...]]:
+    """Return the files of each format that an aligned job leaves in ``output``."""
+    stem = output / job.id
+    return {name: naming.files_of(name, stem, settings.langs) for name in settings.formats}
 
 
 def write_job(outcome: Aligned, settings: Settings, output: Path) -> None:
     """Write an aligned job in every format of ``settings``; raises `OutputError`."""
-    for name, path in job_files(outcome.job, settings, output).items():
+    for name, paths in job_files(outcome.job, settings, output).items():
+        place = paths[0] if len(paths) == 1 else output / outcome.job.id
         writer: Writer
-        with registry.resolve("formats", name)(path, settings) as writer:
+        with registry.resolve("formats", name)(place, settings) as writer:
             for aligned in outcome.bitexts:
                 writer.write_bitext(aligned)
 

@@ -7,10 +7,9 @@ from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
-from align import registry
+from align.config import Settings
 from align.errors import ConfigError, OutputError, UsageError
-from align.formats.line_writer import LineWriter
-from align.formats.memories import check_memory
+from align.formats.memories import memory_writer
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from align.config import Settings
     from align.model import TranslationUnit
 
 __all__ = ["Sifting", "check_places"]
@@ -29,7 +27,7 @@ NAMED = 5  # units told by name
 def check_places(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
     """Refuse, before any work, files that cannot be written or that something is read from."""
     for place, output in enumerate(outputs):
-        check_memory(output)
+        memory_writer(output, Settings())
         if any(_same(output, other) for other in (*inputs, *outputs[:place])):
             fact = "would be read and written at once"
             raise UsageError(str(output), fact, "choose another name for the output")
@@ -83,8 +81,7 @@ class Sifting:
     def _opened(self, stack: ExitStack, path: Path | None) -> Any:
         if path is None:
             return None
-        writer = registry.resolve("formats", path.suffix.lower().removeprefix("."))
-        return stack.enter_context(writer(path, self._settings))
+        return stack.enter_context(memory_writer(path, self._settings))
 
     def add(self, unit: TranslationUnit) -> None:
         """Write one unit."""
@@ -99,8 +96,8 @@ class Sifting:
 
     def _add_empty(self, unit: TranslationUnit) -> None:
         self.rejected += 1
-        if isinstance(self._rejected, LineWriter):
-            self._rejected.write_any(unit)
+        if self._rejected is not None and self._rejected.holds_empty:
+            self._rejected.write(unit)
             return
         self.unwritten += 1
         if len(self.names) < NAMED:

@@ -12,7 +12,7 @@ from align.checks.catalogue import flag
 from align.config import Settings
 from align.errors import OutputError, UnknownNameError, UsageError
 from align.formats.memories import read_memory
-from align.formats.tmx import write_tmx
+from align.formats.tmx.writer import write_tmx
 from align.model import TranslationUnit
 from align.sifting import Sifting, check_places
 

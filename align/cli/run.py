@@ -157,7 +157,7 @@ def _aligned(found: Found, settings: Settings, output: Path, options: dict[str, 
     for path, reason in found.skipped:
         report.skip(path, reason)
     files = (outputs.job_files(job, settings, output).values() for job in found.jobs)
-    names = {path.name for path in chain.from_iterable(files)}
+    names = {path.name for path in chain.from_iterable(chain.from_iterable(files))}
     names |= {*outputs.LISTS, *outputs.MEMORIES, outputs.SEGMENTATION, *REPORTS}
     started = time.time()
     journal.begin(output, names)

@@ -1,8 +1,6 @@
-"""The formats units are written in, and read from: one module each.
+"""The formats units are written in, and read from: a package for each family.
 
-`tmx` for translation memories, `tei` for texts with stand-off alignment, `tsv` and `jsonl` for
-programs. Each writer is a context manager made from a path and the settings; a whole file stands
-there when it is left, or none. `memories` reads what is a memory, whoever made it, by a reader per
-format (`tmx_reader` …). `sides`, `fields`, `markup`, `line_writer` and `line_reader` hold what
-several of them need.
+`writing` and `reading` are what all of them share, `opening` opens their files, `memories` finds
+the reader or writer of a file by its name. `props` is what a unit is beside its texts, `sides` and
+`fields` are how its parts are written and understood.
 """

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import io
 from typing import IO, TYPE_CHECKING
 
-from align.errors import EncodingError, LimitError, ReadError
+from align.errors import EncodingError, LimitError
+from align.formats.opening import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from align.config import ReadSettings
 
 __all__ = ["numbered_lines"]
 
@@ -17,22 +21,16 @@ LONGEST = 10_000_000  # characters; what libxml2 allows a text in XML
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
+def numbered_lines(path: Path, limits: ReadSettings) -> Iterator[tuple[int, str]]:
     """Yield the number, from 1, and the text of every line that holds any, one in memory at a time.
 
     Lines end with LF or CRLF. The file is UTF-8, or UTF-16 if it begins with a mark that says so.
     """
-    try:
-        encoding = _encoding(path)
-        with path.open(encoding=encoding, newline="\n") as file:
-            yield from _lines(file, path)
-    except OSError as error:
-        raise ReadError(str(path), f"cannot be read ({error.strerror or error})") from error
-
-
-def _encoding(path: Path) -> str:
-    with path.open("rb") as file:
-        return "utf-16" if file.read(2) in UTF_16_MARKS else "utf-8-sig"
+    with opened(path, limits) as file:
+        buffered = io.BufferedReader(file)  # type: ignore[type-var]  # of any stream of bytes
+        encoding = "utf-16" if buffered.peek(2)[:2] in UTF_16_MARKS else "utf-8-sig"
+        with io.TextIOWrapper(buffered, encoding=encoding, newline="\n") as text:
+            yield from _lines(text, path)
 
 
 def _lines(file: IO[str], path: Path) -> Iterator[tuple[int, str]]:

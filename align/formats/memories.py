@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from align import registry
+from align import naming, registry
 from align.errors import UnknownNameError
+from align.formats.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from align.model import TranslationUnit
+    from align.config import Settings
+    from align.formats.writing import UnitWriter
+    from align.model import Flag, TranslationUnit
 
-__all__ = ["check_memory", "read_memory"]
+__all__ = ["check_memory", "memory_format", "memory_writer", "read_memory", "turned", "units_of"]
+
+
+def memory_format(path: Path, name: str | None = None) -> str:
+    """Return the format by which ``path`` is read: the given one, else what its name says.
+
+    Raises `UnknownNameError` when there is no reader for it.
+    """
+    if name is not None:
+        registry.check("memories", name)
+        return name
+    found = naming.format_of(path, reading=True)
+    if found is None:
+        suffix = path.suffix.lower()
+        fact = f"{suffix!r} is not the suffix of a memory" if suffix else "its name has no suffix"
+        known = ", ".join(naming.suffixes(reading=True))
+        raise UnknownNameError(str(path), fact, f"known are {known}")
+    return found.format
 
 
 def check_memory(path: Path) -> None:
-    """Raise `UnknownNameError` unless the suffix of ``path`` is that of a memory."""
-    suffix, known = path.suffix.lower(), registry.names("memories")
-    if suffix not in known:
-        fact = f"{suffix!r} is not the suffix of a memory" if suffix else "its name has no suffix"
-        raise UnknownNameError(str(path), fact, f"known are {', '.join(known)}")
+    """Raise `UnknownNameError` unless ``path`` has the name of a memory."""
+    memory_format(path)
 
 
 def read_memory(
@@ -29,11 +47,54 @@ def read_memory(
 ) -> Iterator[TranslationUnit]:
     """Return the units of a memory in two languages, read one at a time, in their order.
 
-    The source is what the file says it is, else the first of ``langs``. With ``exact`` every text
-    is as it stands in the file, white space included, and may be empty; otherwise texts are
-    tidied, and a unit with an empty one raises `MalformedError`, with its line, as broken ones do.
+    The source is what the file says it is, else the first of ``langs``; see `Reading` for
+    ``exact``. Raises `MalformedError`, with the line, for a unit or a file that is broken.
     """
-    check_memory(path)
-    read = registry.resolve("memories", path.suffix.lower())
-    units: Iterator[TranslationUnit] = read(path, langs, exact=exact)
+    return units_of(path, Reading(langs=langs, exact=exact))
+
+
+def units_of(path: Path, reading: Reading, name: str | None = None) -> Iterator[TranslationUnit]:
+    """Return the units of a memory of the format ``name``, by default the one its name says."""
+    read = registry.resolve("memories", memory_format(path, name))
+    units: Iterator[TranslationUnit] = read(path, reading)
     return units
+
+
+def memory_writer(path: Path, settings: Settings, name: str | None = None) -> UnitWriter:
+    """Return a writer of ``path`` in the format ``name``, by default the one its name says.
+
+    A format of several files takes ``path`` as one of them, or as what their names begin with.
+    Raises `UnknownNameError` when there is no writer for it.
+    """
+    named = naming.format_of(path)
+    if named is None and name is None:
+        fact = "does not say by its name what format to write"
+        raise UnknownNameError(str(path), fact, f"known are {', '.join(naming.suffixes())}")
+    known = name or named.format  # type: ignore[union-attr]
+    stem = named.stem if named is not None and named.format == known else path
+    several = len(naming.FILES.get(known, ())) > 1
+    writer: UnitWriter = registry.resolve("formats", known)(stem if several else path, settings)
+    return writer
+
+
+def turned(unit: TranslationUnit) -> TranslationUnit:
+    """Return a unit with source and target exchanged, and all that is said of them."""
+    origin = unit.origin
+    if origin is not None:
+        origin = replace(origin, source=origin.target, target=origin.source)
+    return replace(
+        unit,
+        source=unit.target,
+        target=unit.source,
+        source_lang=unit.target_lang,
+        target_lang=unit.source_lang,
+        kind="-".join(reversed(unit.kind.split("-"))),
+        flags=tuple(map(_turned_flag, unit.flags)),
+        origin=origin,
+    )
+
+
+def _turned_flag(flag: Flag) -> Flag:
+    if flag.side is None:
+        return flag
+    return replace(flag, side="target" if flag.side == "source" else "source")

@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from align.config import Settings
-from align.formats.jsonl import JsonlWriter
+from align.formats.json.writer import JsonlWriter
 
 from . import samples
 

@@ -17,7 +17,7 @@ from lxml import etree
 from align.config import Settings
 from align.errors import OutputError
 from align.formats.markup import XML_ID, XML_LANG
-from align.formats.tei import TeiWriter
+from align.formats.tei.writer import TeiWriter
 
 from . import samples
 

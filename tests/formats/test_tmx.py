@@ -10,8 +10,8 @@ from lxml import etree
 from align.config import Settings
 from align.errors import ConfigError, MalformedError, OutputError, ReadError
 from align.formats.markup import XML_LANG
-from align.formats.tmx import TmxWriter, write_tmx
-from align.formats.tmx_reader import read_tmx
+from align.formats.tmx.reader import read_tmx
+from align.formats.tmx.writer import TmxWriter, write_tmx
 from align.model import Origin, TranslationUnit
 
 from . import samples

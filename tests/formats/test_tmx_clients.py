@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from align.config import Settings
-from align.formats.tmx import TmxWriter
+from align.formats.tmx.writer import TmxWriter
 
 from . import samples
 

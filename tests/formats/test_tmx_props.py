@@ -7,8 +7,8 @@ import pytest
 from lxml import etree
 
 from align.config import Settings
-from align.formats.tmx import TmxWriter, write_tmx
-from align.formats.tmx_reader import read_tmx
+from align.formats.tmx.reader import read_tmx
+from align.formats.tmx.writer import TmxWriter, write_tmx
 from align.model import Flag
 
 from . import samples

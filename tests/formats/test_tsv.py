@@ -6,7 +6,7 @@ import pytest
 
 from align.config import Settings
 from align.errors import OutputError
-from align.formats.tsv import TsvWriter
+from align.formats.tables.tsv_writer import TsvWriter
 
 from . import samples
 

@@ -1,12 +1,14 @@
-"""Units of any kind that a memory may hold, for property tests."""
+"""Units of any kind that a memory may hold, for property tests: valid, so NFC and tidied."""
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
+from functools import partial
 
 from hypothesis import strategies as st
 
-from align.model import Flag, Origin, TranslationUnit
+from align.model import Flag, Location, Origin, TranslationUnit
 from align.text.tidy import tidy
 
 __all__ = ["RAW", "UNITS"]
@@ -19,9 +21,10 @@ RAW = st.text(
     ),
     max_size=60,
 )
-_TEXTS = RAW.map(tidy).filter(bool)
-_NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9._-]{0,9}", fullmatch=True).filter(
-    lambda name: not name.startswith("prop-")
+_TEXTS = RAW.map(partial(unicodedata.normalize, "NFC")).map(tidy).filter(bool)
+_NAMES = st.one_of(
+    st.from_regex(r"[A-Za-z][A-Za-z0-9._-]{0,9}", fullmatch=True),
+    st.sampled_from(["score", "prop-score", "x-score", "place", "flag", "note", "creationdate"]),
 )
 _PLACES = st.one_of(
     st.just((None, 0, 0)),
@@ -39,6 +42,22 @@ _FLAGS = st.builds(
     ),
     _PLACES,
 )
+_NUMBERS = st.integers(0, 99_999)
+_FILES = st.one_of(
+    st.sampled_from(["tales/bridge.txt", "a b%20c.txt", "عقد.ar.txt"]),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=9),
+)
+_LOCATIONS = st.lists(
+    st.builds(
+        Location,
+        path=_FILES,
+        block=st.from_regex(r"b[0-9]{1,3}(\.[0-9])?", fullmatch=True),
+        line=_NUMBERS,
+        start=_NUMBERS,
+        end=_NUMBERS,
+    ),
+    max_size=3,
+).map(tuple)
 UNITS = st.builds(
     TranslationUnit,
     id=st.from_regex(r"u[0-9a-f]{16}", fullmatch=True),
@@ -50,7 +69,7 @@ UNITS = st.builds(
     score=st.integers(0, 10_000).map(lambda n: n / 10_000),
     flags=st.lists(_FLAGS, max_size=3).map(tuple),
     origin=st.one_of(
-        st.none(), st.builds(Origin, document=_TEXTS, source=st.just(()), target=st.just(()))
+        st.none(), st.builds(Origin, document=_TEXTS, source=_LOCATIONS, target=_LOCATIONS)
     ),
     props=st.lists(st.tuples(_NAMES, _TEXTS), max_size=3).map(tuple),
 )

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from align.errors import MalformedError
 from align.formats.fields import DEFAULT_KIND, score_of, texts_of
 from align.formats.line_reader import numbered_lines
 from align.model import Origin, TranslationUnit
@@ -22,6 +21,8 @@ from align.text.tidy import tidy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from align.formats.reading import Reading
 
 __all__ = ["read_tsv"]
 
@@ -44,19 +45,24 @@ class Table:
     exact: bool
 
 
-def read_tsv(path: Path, langs: tuple[str, str], *, exact: bool) -> Iterator[TranslationUnit]:
+def read_tsv(path: Path, reading: Reading) -> Iterator[TranslationUnit]:
     """Yield the units of a tab-separated file, the first text of each as its source."""
-    rows = ((number, line.split("\t")) for number, line in numbered_lines(path))
+    langs = reading.langs
+    rows = ((number, line.split("\t")) for number, line in numbered_lines(path, reading.limits))
     first = list(islice(rows, 1))
     heading = _heading(first[0][1], langs) if first else None
     sample = _sample(rows if heading else chain(first, rows))
     columns, named = heading or (COLUMNS, None)
-    table = Table(columns=columns, langs=named or _told(sample, columns, langs), exact=exact)
-    for unit, (number, cells) in enumerate(chain(sample, rows), start=1):
+    table = Table(
+        columns=columns, langs=named or _told(sample, columns, langs), exact=reading.exact
+    )
+    for place, (number, cells) in enumerate(chain(sample, rows), start=1):
         try:
-            yield _unit(table, cells, f"tu{unit}")
+            unit = _unit(table, cells, f"tu{place}")
         except ValueError as error:
-            raise MalformedError(str(path), f"line {number}: {error}") from error
+            reading.unfit(path, number, error)
+            continue
+        yield unit
 
 
 def _heading(cells: list[str], langs: tuple[str, str]) -> Heading | None:

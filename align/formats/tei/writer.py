@@ -16,8 +16,8 @@ from lxml import etree
 from align.errors import OutputError
 from align.files import replacing
 from align.formats.markup import DECLARATION, element, write_line
-from align.formats.tei_header import header
-from align.formats.tei_links import Part, parts, segment_id, write_alignment
+from align.formats.tei.header import header
+from align.formats.tei.links import Part, parts, segment_id, write_alignment
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:

@@ -12,16 +12,16 @@ from typing import IO, TYPE_CHECKING
 from lxml import etree
 
 from align.errors import MalformedError, ReadError, UsageError
-from align.formats.fields import DEFAULT_KIND, score_of
-from align.formats.tmx_props import flags_of, is_ours, own_name
-from align.formats.tmx_sides import Wanted, both_sides
-from align.model import Origin, TranslationUnit
+from align.formats.props import unit_of
+from align.formats.tmx.sides import Wanted, both_sides
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from align.formats.tmx_sides import Side
+    from align.formats.props import Side
+    from align.formats.reading import Reading
+    from align.model import TranslationUnit
 
     Choice = Callable[[etree._Element, str], tuple[Side, Side]]  # of a unit and its srclang
 
@@ -37,12 +37,12 @@ def read_tmx(path: Path | str) -> Iterator[TranslationUnit]:
     return _read(Path(path), both_sides)
 
 
-def read_pairs(path: Path, langs: tuple[str, str], *, exact: bool) -> Iterator[TranslationUnit]:
-    """Yield the units of a TMX file of any languages as pairs of two; see `read_memory`.
+def read_pairs(path: Path, reading: Reading) -> Iterator[TranslationUnit]:
+    """Yield the units of a TMX file of any languages as pairs of two.
 
     Raises `UsageError` at the end of a file that has other languages, and not these two.
     """
-    wanted = Wanted(langs, exact=exact)
+    wanted = Wanted(reading.langs, exact=reading.exact)
     yield from _read(path, wanted.sides)
     missing = wanted.missing()
     if missing:
@@ -103,19 +103,5 @@ def _check_entities(element: etree._Element) -> None:
 
 def _unit(element: etree._Element, sides: tuple[Side, Side], default_id: str) -> TranslationUnit:
     """Return the unit of a ``tu``; raises `ValueError` with what is wrong."""
-    (source_lang, source), (target_lang, target) = sides
     props = [(prop.get("type", ""), tidy(prop.text or "")) for prop in element.findall("{*}prop")]
-    ours = {name: text for name, text in props if is_ours(name, text)}
-    document = ours.get("x-document")
-    return TranslationUnit(
-        id=element.get("tuid") or default_id,
-        source=source,
-        target=target,
-        source_lang=source_lang,
-        target_lang=target_lang,
-        kind=ours.get("x-alignment-type", DEFAULT_KIND),
-        score=score_of(ours.get("x-score")),
-        flags=tuple(flags_of(props)),
-        origin=None if document is None else Origin(document=document, source=(), target=()),
-        props=tuple(own_name(name, text) for name, text in props if not is_ours(name, text)),
-    )
+    return unit_of(element.get("tuid") or default_id, *sides, props)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from align.formats.line_writer import LineWriter
-from align.formats.sides import tidy_sides
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
@@ -22,13 +21,7 @@ __all__ = ["TsvWriter"]
 class TsvWriter(LineWriter):
     """Writes one unit a line; beads with an empty side are left out."""
 
-    def write(self, unit: TranslationUnit) -> None:
-        """Add one unit; raises `OutputError` when one of its sides is empty."""
-        tidy_sides(unit, self._path)
-        self.write_any(unit)
-
-    def write_any(self, unit: TranslationUnit) -> None:
-        """Add one unit, even with an empty side."""
+    def _write(self, unit: TranslationUnit, source: str, target: str) -> None:
         document = unit.origin.document if unit.origin else ""
         fields = (f"{unit.score:.4f}", tidy(unit.kind), tidy(unit.id), tidy(document))
-        self._write_line("\t".join((tidy(unit.source), tidy(unit.target), *fields)))
+        self._write_line("\t".join((source, target, *fields)))

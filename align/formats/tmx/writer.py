@@ -1,10 +1,6 @@
 """TMX 1.4b, level 1: the translation memory format every CAT tool imports.
 
-A unit keeps its id, texts, languages, document, kind, score, flags and props; of its origin only
-the document's name. The props written are ``x-document x-alignment-type x-score`` (0..1, higher is
-better) ``x-flag`` and ``x-NAME`` for the user's own. A flag is ``SEVERITY ID SIDE START-END:
-MESSAGE`` with the characters it is about, as in ``error number source 12-14: 25 is not in the
-target``, or ``SEVERITY ID: MESSAGE`` when it is about the whole unit.
+A unit keeps all there is to it; what is no text is in its props, see `align.formats.props`.
 """
 
 from __future__ import annotations
@@ -21,8 +17,8 @@ from align.config import Settings
 from align.errors import OutputError
 from align.files import replacing
 from align.formats.markup import DECLARATION, TOOL, element, write_line
+from align.formats.props import props_of
 from align.formats.sides import tidy_sides
-from align.formats.tmx_props import props_of
 from align.text.tidy import tidy
 from align.version import version
 
@@ -44,6 +40,8 @@ LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # xs:language; ar_SA
 
 class TmxWriter:
     """Writes units in the order they come; beads with an empty side are left out."""
+
+    holds_empty = False
 
     def __init__(self, path: Path, settings: Settings) -> None:
         """Prepare to write ``path``."""
@@ -88,7 +86,7 @@ class TmxWriter:
         source_lang, target_lang = self._code(unit.source_lang), self._code(unit.target_lang)
         line = element(
             "tu",
-            *(element("prop", tidy(text), type=tidy(name)) for name, text in props_of(unit)),
+            *(element("prop", text, type=name) for name, text in props_of(unit)),
             element("tuv", element("seg", source), xml_lang=source_lang),
             element("tuv", element("seg", target), xml_lang=target_lang),
             tuid="_".join(tidy(unit.id).split()),

@@ -13,9 +13,10 @@ from align.text.tidy import tidy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Side", "Wanted", "both_sides"]
+    from align.formats.props import Side
 
-Side = tuple[str, str]  # language and text
+__all__ = ["Wanted", "both_sides"]
+
 PAIR = 2
 SAME_FAMILY = 1
 MOST_LANGUAGES = 100  # that a message lists

@@ -9,7 +9,6 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from align.errors import MalformedError
 from align.formats.fields import DEFAULT_KIND, score_of, texts_of
 from align.formats.line_reader import numbered_lines
 from align.model import Flag, Origin, Severity, SideName, TranslationUnit
@@ -18,6 +17,8 @@ from align.text.tidy import tidy
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from align.formats.reading import Reading
 
 __all__ = ["read_jsonl"]
 
@@ -32,19 +33,22 @@ KINDS: dict[type, str] = {
 }
 
 
-def read_jsonl(path: Path, langs: tuple[str, str], *, exact: bool) -> Iterator[TranslationUnit]:
-    """Yield the units of a file of JSON lines; ``langs`` stand in where a line names none."""
+def read_jsonl(path: Path, reading: Reading) -> Iterator[TranslationUnit]:
+    """Yield the units of a file of JSON lines."""
     units = 0
-    for number, line in numbered_lines(path):
+    for number, line in numbered_lines(path, reading.limits):
         try:
             bead = _of_type(json.loads(line), dict, "a line")
             if not _is_unit(bead):
+                reading.losses.add("unaligned", number)
                 continue
             units += 1
-            yield _unit(bead, langs, exact=exact, default_id=f"tu{units}")
+            unit = _unit(bead, reading, default_id=f"tu{units}")
         except (ValueError, RecursionError) as error:
             fact = "not JSON" if isinstance(error, json.JSONDecodeError) else str(error)
-            raise MalformedError(str(path), f"line {number}: {fact}") from error
+            reading.unfit(path, number, fact)
+            continue
+        yield unit
 
 
 def _is_unit(bead: dict[str, Any]) -> bool:
@@ -52,19 +56,17 @@ def _is_unit(bead: dict[str, Any]) -> bool:
     return bead.get("id", "") is not None or all(_text(bead, side)[1] for side in ("src", "tgt"))
 
 
-def _unit(
-    bead: dict[str, Any], langs: tuple[str, str], *, exact: bool, default_id: str
-) -> TranslationUnit:
+def _unit(bead: dict[str, Any], reading: Reading, default_id: str) -> TranslationUnit:
     """Return the unit of a line; raises `ValueError` with what is wrong."""
     (source_lang, source), (target_lang, target) = _text(bead, "src"), _text(bead, "tgt")
-    source, target = texts_of(source, target, exact=exact)
+    source, target = texts_of(source, target, exact=reading.exact)
     document = tidy(_field(bead, "doc", ""))
     return TranslationUnit(
         id=tidy(_field(bead, "id", "")) or default_id,
         source=source,
         target=target,
-        source_lang=source_lang or langs[0],
-        target_lang=target_lang or langs[1],
+        source_lang=source_lang or reading.langs[0],
+        target_lang=target_lang or reading.langs[1],
         kind=tidy(_field(bead, "type", "")) or DEFAULT_KIND,
         score=_score(bead.get("score")),
         flags=tuple(map(_flag, _field(bead, "flags", []))),

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from align.formats.line_writer import LineWriter
-from align.formats.sides import tidy_flags, tidy_sides
+from align.formats.sides import tidy_flags
 from align.model import AlignedBitext, Alignment, Bead, Location, Segment, TranslationUnit
 from align.text.tidy import joined, tidy
 
@@ -29,14 +29,7 @@ DECIMALS = 4  # of a score, as in the other formats
 class JsonlWriter(LineWriter):
     """Writes units, and of a bitext every bead, in source order."""
 
-    def write(self, unit: TranslationUnit) -> None:
-        """Add one unit; raises `OutputError` when one of its sides is empty."""
-        tidy_sides(unit, self._path)
-        self.write_any(unit)
-
-    def write_any(self, unit: TranslationUnit) -> None:
-        """Add one unit, even with an empty side."""
-        source, target = tidy(unit.source), tidy(unit.target)
+    def _write(self, unit: TranslationUnit, source: str, target: str) -> None:
         origin = unit.origin
         self._write_object(
             id=tidy(unit.id),

@@ -1,0 +1,1 @@
+"""Memories to memories: `converting`, `merging`, `checking`."""

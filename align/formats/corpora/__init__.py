@@ -1,0 +1,1 @@
+"""Formats of parallel corpora: texts segment by segment, and the beads apart."""

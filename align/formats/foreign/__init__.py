@@ -1,0 +1,1 @@
+"""Formats that are only read: tables in HTML and DOCX, PO."""

@@ -1,0 +1,1 @@
+"""Units as rows: TSV, CSV, XLSX, Parquet, Wordfast."""

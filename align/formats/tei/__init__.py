@@ -1,0 +1,1 @@
+"""TEI P5: texts with stand-off alignment, in one file or three."""

@@ -1,0 +1,1 @@
+"""TMX, the format that every CAT tool imports: `writer` and `reader`."""

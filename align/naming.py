@@ -1,0 +1,126 @@
+"""What the files of each unit format are called: the format of a name, the names of a format.
+
+``{a}`` and ``{b}`` stand for the codes of source and target language. Of the files of a format the
+first is the one to read it by.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["FILES", "PACKED", "READ_AS", "Named", "files_of", "format_of", "suffixes"]
+
+FILES: dict[str, tuple[str, ...]] = {
+    "tmx": (".tmx",),
+    "tei": (".tei.xml",),
+    "tei-parts": (".{a}-{b}.tei.xml", ".{a}.tei.xml", ".{b}.tei.xml"),
+    "xliff": (".xlf",),
+    "xliff2": (".xliff",),
+    "jsonl": (".jsonl",),
+    "tsv": (".tsv",),
+    "csv": (".csv",),
+    "xlsx": (".xlsx",),
+    "parquet": (".parquet",),
+    "moses": (".{a}-{b}.{a}", ".{a}-{b}.{b}"),
+    "xces": (".{a}-{b}.xces.xml", ".{a}.xces.xml", ".{b}.xces.xml"),
+    "intertext": (".{a}.{b}.xml", ".{a}.xml", ".{b}.xml"),
+    "vertical": (".{a}-{b}.map", ".{a}.vert", ".{b}.vert"),
+    "wordfast": (".wordfast.txt",),
+    "ladder": (".{a}-{b}.ladder", ".{a}-{b}.ladder.{a}", ".{a}-{b}.ladder.{b}"),
+    "vecalign": (".{a}-{b}.vecalign", ".{a}-{b}.vecalign.{a}", ".{a}-{b}.vecalign.{b}"),
+}
+# Other names of files that are read, and by the reader of which format.
+READ_AS = {
+    ".sdlxliff": "xliff",
+    ".mqxliff": "xliff",
+    ".mxliff": "xliff",
+    ".txlf": "xliff",
+    ".xml": "xml",  # TEI, XCES or InterText, by what is in it
+    ".txt": "wordfast",
+    ".po": "po",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+}
+PACKED = (".gz", ".zip")
+LANG = r"(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)"
+
+
+class Named(NamedTuple):
+    """A format, and what comes before its suffix in the name of a file."""
+
+    format: str
+    stem: Path
+
+
+def files_of(name: str, stem: Path, langs: tuple[str, str]) -> tuple[Path, ...]:
+    """Return the files that a memory called ``stem`` has in a format.
+
+    >>> from pathlib import Path
+    >>> [path.name for path in files_of("moses", Path("law"), ("ar", "en"))]
+    ['law.ar-en.ar', 'law.ar-en.en']
+    """
+    patterns = FILES.get(name, (f".{name}",))
+    suffixes = (pattern.format(a=langs[0], b=langs[1]) for pattern in patterns)
+    return tuple(stem.with_name(stem.name + suffix) for suffix in suffixes)
+
+
+def format_of(path: Path, *, reading: bool = False) -> Named | None:
+    """Return the format that the name of a file stands for, None for an unknown one.
+
+    ``reading`` takes in the formats that are only read, and more suffixes of the others. The suffix
+    of a packed file is the one before ``.gz`` or ``.zip``.
+
+    >>> from pathlib import Path
+    >>> format_of(Path("law.ar-en.en")).stem.name, format_of(Path("LAW.TMX.gz")).format
+    ('law', 'tmx')
+    """
+    name = _unpacked(path.name)
+    for pattern, known in _PATTERNS:
+        match = pattern.fullmatch(name)
+        if match:
+            return Named(known, path.with_name(match["stem"]))
+    for suffix, known in READ_AS.items() if reading else ():
+        if name.lower().endswith(suffix) and len(name) > len(suffix):
+            return Named(known, path.with_name(name[: -len(suffix)]))
+    return None
+
+
+def suffixes(*, reading: bool = False) -> list[str]:
+    """Return what the names of files end in, for messages."""
+    known = [pattern.format(a="ar", b="en") for patterns in FILES.values() for pattern in patterns]
+    return sorted({*known, *READ_AS} if reading else known)
+
+
+def _unpacked(name: str) -> str:
+    for suffix in PACKED:
+        if name.lower().endswith(suffix):
+            return name[: -len(suffix)]
+    return name
+
+
+def _pattern(suffix: str) -> re.Pattern[str]:
+    """Return what matches a name of this suffix, each language wherever it comes."""
+    text, seen = "", set()
+    for part in re.split(r"(\{[ab]\})", suffix):
+        if not part.startswith("{"):
+            text += re.escape(part)
+            continue
+        lang = part[1]
+        text += f"(?P={lang})" if lang in seen else f"(?P<{lang}>{LANG})"
+        seen.add(lang)
+    return re.compile(f"(?P<stem>.+?){text}", re.IGNORECASE)
+
+
+# The suffix that says most is the one that is meant: law.ar.tei.xml is no law.ar in one TEI file,
+# nor law.tei.xml a text of InterText in a language called tei.
+_SUFFIXES = [(suffix, name) for name, patterns in FILES.items() for suffix in patterns]
+_PATTERNS = [
+    (_pattern(suffix), name)
+    for suffix, name in sorted(_SUFFIXES, key=lambda entry: -len(entry[0].format(a="", b="")))
+]
