@@ -6,13 +6,13 @@ import os
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
-from align.errors import OutputError
+from align.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["replacing"]
+__all__ = ["check_places", "replacing"]
 
 PARTIAL_SUFFIX = ".partial"
 
@@ -39,3 +39,24 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+def check_places(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
+    """Refuse, before any work, files that cannot be written or that something is read from.
+
+    Raises `UsageError` and `OutputError`.
+    """
+    for place, output in enumerate(outputs):
+        if any(_same(output, other) for other in (*inputs, *outputs[:place])):
+            fact = "would be read and written at once"
+            raise UsageError(str(output), fact, "choose another name for the output")
+        if output.is_dir():
+            raise OutputError(str(output), "is a folder", "name a file in it")
+        if not os.access(output.parent, os.W_OK):
+            raise OutputError(str(output), "cannot be written", "choose a folder that is there")
+
+
+def _same(one: Path, other: Path) -> bool:
+    if one.exists() and other.exists():
+        return one.samefile(other)
+    return one.resolve() == other.resolve()

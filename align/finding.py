@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["Finding", "InputFile", "check_suffix", "find_files"]
 
 IGNORED = ("*.gold*", "manifest.*", "license*", "readme*")
-MEMORY_SUFFIXES = frozenset(
-    {".tmx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf", ".sdltm", ".tbx", ".po"}
+MEMORY_SUFFIXES = (
+    *(".tmx", ".tmx.gz", ".tmx.zip", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
+    *(".txlf", ".sdltm", ".tbx", ".po", ".wordfast.txt"),
 )
 
 
@@ -96,7 +97,7 @@ def _first_met(path: Path, name: str, found: Finding) -> bool:
 def check_suffix(path: Path, suffixes: Collection[str]) -> None:
     """Raise `UsageError` unless the name of a file ends in one of ``suffixes``."""
     suffix = path.suffix.lower()
-    if suffix in MEMORY_SUFFIXES:
+    if path.name.lower().endswith(MEMORY_SUFFIXES):
         fact = "is a translation memory, and align run takes texts to be aligned"
         raise UsageError(str(path), fact, "use align score, align merge or align convert")
     if suffix not in suffixes:
@@ -150,7 +151,7 @@ def _take_entry(path: Path, root: Path, found: Finding) -> None:
     suffix = path.suffix.lower()
     if any(fnmatch(path.name.lower(), pattern) for pattern in IGNORED):
         return
-    if suffix in MEMORY_SUFFIXES:
+    if path.name.lower().endswith(MEMORY_SUFFIXES):
         found.skipped.append((str(place), "translation memory"))
     elif suffix not in found.suffixes:
         found.skipped.append((str(place), f"no reader for {suffix or 'a name without suffix'}"))

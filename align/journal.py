@@ -10,17 +10,16 @@ import json
 import platform
 import sys
 import time
-from pathlib import PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from align import registry
+from align import naming, registry
 from align.errors import OutputError
 from align.files import PARTIAL_SUFFIX, replacing
 from align.version import version
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
 
 __all__ = ["begin", "finish", "own_files"]
 
@@ -88,9 +87,12 @@ def _listed_names(output: Path) -> list[str]:
 
 
 def _may_be_ours(name: str) -> bool:
-    """Say whether a run may have written a file: in the folder itself, and nothing we read."""
-    plain = name not in {"", ".", ".."} and not set(name) & {"/", "\\", ":", "\0"}
-    return plain and PurePath(name).suffix.lower() not in registry.names("readers")
+    """Say whether a run may have written a file: in the folder itself, and no text to align."""
+    if name in {"", ".", ".."} or set(name) & {"/", "\\", ":", "\0"}:
+        return False
+    path = Path(name)
+    is_text = path.suffix.lower() in registry.names("readers")
+    return not is_text or naming.format_of(path) is not None
 
 
 def _write_manifest(output: Path, names: Collection[str], facts: dict[str, Any]) -> None:

@@ -9,10 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from align.errors import UnknownNameError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["FILES", "PACKED", "READ_AS", "Named", "files_of", "format_of", "suffixes"]
+__all__ = [
+    "FILES",
+    "PACKED",
+    "READ_AS",
+    "Named",
+    "Output",
+    "files_of",
+    "format_of",
+    "langs_of",
+    "output_of",
+    "suffixes",
+]
 
 FILES: dict[str, tuple[str, ...]] = {
     "tmx": (".tmx",),
@@ -58,6 +71,31 @@ class Named(NamedTuple):
     stem: Path
 
 
+class Output(NamedTuple):
+    """Where a memory goes: its format, the path its writer takes, and all files that come of it."""
+
+    format: str
+    place: Path
+    files: tuple[Path, ...]
+
+
+def output_of(path: Path, name: str | None, langs: tuple[str, str]) -> Output:
+    """Return where a memory goes that is to be written to ``path`` in the format ``name``.
+
+    By default the name of ``path`` says the format; one of several files takes one of their names,
+    or what they begin with. Raises `UnknownNameError` when the format cannot be told.
+    """
+    named = format_of(path)
+    if named is None and name is None:
+        fact = "its name does not say what format to write"
+        raise UnknownNameError(str(path), fact, f"known are {', '.join(suffixes())}")
+    known = name or (named.format if named else "")
+    if len(FILES.get(known, ())) <= 1:
+        return Output(known, path, (path,))
+    stem = named.stem if named is not None and named.format == known else path
+    return Output(known, stem, files_of(known, stem, langs))
+
+
 def files_of(name: str, stem: Path, langs: tuple[str, str]) -> tuple[Path, ...]:
     """Return the files that a memory called ``stem`` has in a format.
 
@@ -88,6 +126,20 @@ def format_of(path: Path, *, reading: bool = False) -> Named | None:
     for suffix, known in READ_AS.items() if reading else ():
         if name.lower().endswith(suffix) and len(name) > len(suffix):
             return Named(known, path.with_name(name[: -len(suffix)]))
+    return None
+
+
+def langs_of(path: Path) -> tuple[str, str] | None:
+    """Return the two languages that the name of a file names, None for any other name.
+
+    >>> from pathlib import Path
+    >>> langs_of(Path("law.ar-en.ladder")), langs_of(Path("law.ar.vert"))
+    (('ar', 'en'), None)
+    """
+    name = _unpacked(path.name)
+    for match in filter(None, (pattern.fullmatch(name) for pattern, _ in _PATTERNS)):
+        langs = match.groupdict()
+        return (langs["a"], langs["b"]) if {"a", "b"} <= langs.keys() else None
     return None
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from contextlib import ExitStack
+from dataclasses import dataclass
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Self
 
 from align import naming, registry
 from align.errors import AccountingError
 from align.files import replacing
+from align.formats.tmx.parts import beside
+from align.formats.tmx.writer import TOO_LONG
 from align.model import Aligned, Failed, Job, Outcome, Passage, TranslationUnit
+from align.presets import ANY_TOOL, preset
 from align.segmenters import rules_in_use
+from align.segmenters.omegat import segmentation_conf
 from align.store.merging import Merging
 
 if TYPE_CHECKING:
@@ -22,17 +27,36 @@ if TYPE_CHECKING:
     from align.config import Settings
     from align.stages import Writer
 
-__all__ = ["LISTS", "MEMORIES", "SEGMENTATION", "RunFiles", "job_files", "write_job"]
+__all__ = [
+    "LISTS",
+    "MEMORIES",
+    "SEGMENTATION",
+    "Finished",
+    "RunFiles",
+    "job_files",
+    "side_files",
+    "write_job",
+]
 
 LISTS = ("unaligned.jsonl", "removed.jsonl", "failed.jsonl")
 MEMORIES = ("memory.tmx", "doubtful.tmx")
-SEGMENTATION = "segmentation.srx"
+MOST_PARTS = 100  # of a memory too large for one file: more are more than any tool takes
+SEGMENTATION = ("segmentation.srx", "segmentation.conf")  # the same rules, for OmegaT too
 
 
 def job_files(job: Job, settings: Settings, output: Path) -> dict[str, tuple[Path, ...]]:
     """Return the files of each format that an aligned job leaves in ``output``."""
     stem = output / job.id
     return {name: naming.files_of(name, stem, settings.langs) for name in settings.formats}
+
+
+def side_files(path: Path, settings: Settings) -> Iterator[Path]:
+    """Yield the files that may come beside a TMX, as the tool of ``settings`` wants them."""
+    tool = preset(settings.cat) if settings.cat else ANY_TOOL
+    if tool.longest is not None:
+        yield beside(path, TOO_LONG)
+    if tool.largest is not None:
+        yield from (beside(path, str(part)) for part in range(2, MOST_PARTS))
 
 
 def write_job(outcome: Aligned, settings: Settings, output: Path) -> None:
@@ -45,6 +69,17 @@ def write_job(outcome: Aligned, settings: Settings, output: Path) -> None:
                 writer.write_bitext(aligned)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """What there is to say of the merged memories of a run.
+
+    ``duplicates`` units were made more than once and stand there once; ``remarks`` are sentences.
+    """
+
+    duplicates: int
+    remarks: tuple[str, ...] = ()
+
+
 class RunFiles:
     """The files that all jobs of a run share; enter, add outcomes in order, finish, leave."""
 
@@ -54,6 +89,7 @@ class RunFiles:
         self._output = output
         self._stack = ExitStack()
         self._lists: dict[str, IO[bytes]] = {}
+        self._remarks: list[str] = []
 
     def __enter__(self) -> Self:
         """Open the lists and the merging."""
@@ -81,8 +117,8 @@ class RunFiles:
         for unit in _units(outcome):
             self._merging.add(unit)
 
-    def finish(self) -> int:
-        """Write the merged memories and the sentence rules; return the number of duplicates.
+    def finish(self) -> Finished:
+        """Write the merged memories and the sentence rules.
 
         Raises `AccountingError` unless every unit made was written or is a duplicate.
         """
@@ -94,7 +130,7 @@ class RunFiles:
             fact = f"{made} units made, but {written} written and {duplicates} duplicates"
             raise AccountingError("memory.tmx", fact, "this is a bug in align; please report it")
         self._write_segmentation()
-        return duplicates
+        return Finished(duplicates=duplicates, remarks=tuple(self._remarks))
 
     def _write_memory(self, name: str, least: float, below: float) -> int:
         """Write the units with scores from ``least`` to ``below``; with none there is no file."""
@@ -107,14 +143,17 @@ class RunFiles:
             for unit in chain([first], units):
                 writer.write(unit)
                 written += 1
+        self._remarks += writer.remarks
         return written
 
     def _write_segmentation(self) -> None:
         """Leave the sentence rules in use, so that a CAT tool cuts alike."""
         rules = rules_in_use(self._settings)
-        if rules is not None:
-            with replacing(self._output / SEGMENTATION) as file:
-                file.write(rules)
+        if rules is None:
+            return
+        for name, content in zip(SEGMENTATION, (rules, segmentation_conf(rules)), strict=True):
+            with replacing(self._output / name) as file:
+                file.write(content)
 
 
 def _units(outcome: Outcome) -> Iterator[TranslationUnit]:

@@ -28,7 +28,7 @@ from align.model import (
     Side,
     Split,
 )
-from align.outputs import RunFiles, write_job
+from align.outputs import Finished, RunFiles, write_job
 from align.scorers.expected import doubt
 from align.units import UnitMaker, illegal_characters, omissions
 
@@ -163,11 +163,11 @@ def _notes(aligned: AlignedBitext) -> Iterator[str]:
 
 def run(
     jobs: Iterable[Job], settings: Settings, output: Path, imap: Imap
-) -> Generator[Outcome, None, int]:
+) -> Generator[Outcome, None, Finished]:
     """Align every job and yield its outcome, in order; after the last the run's files are there.
 
-    ``imap`` is a runner's: it decides in which processes the jobs are done. Returns how many
-    units stand once in the memories though they were made more than once.
+    ``imap`` is a runner's: it decides in which processes the jobs are done. Returns what there is
+    to say of the merged memories.
     """
     with RunFiles(settings, output) as files:
         for outcome in imap(partial(align_job, settings=settings, output=output), jobs):

@@ -14,7 +14,7 @@ from typing import Literal
 
 from align.errors import UnknownNameError
 
-__all__ = ["PRESETS", "REGIONS", "Preset", "preset"]
+__all__ = ["ANY_TOOL", "PRESETS", "REGIONS", "Preset", "preset"]
 
 # The region that stands for a language where a tool wants one and the user names none.
 REGIONS = {"ar": "ar-SA", "en": "en-US"}
@@ -28,8 +28,9 @@ class Preset:
     ``locales``: language codes need a region. ``typed_fields``: a prop carries its type in its
     name, ``x-Client:SingleString``. ``context``: the element that holds the neighbouring source
     texts as ``x-context-pre`` and ``x-context-post``. ``longest`` is in characters of one side,
-    ``largest`` in bytes of a file. ``one_target``: of several targets of a source only the best is
-    written. ``mixed_sources``: units may differ in their source language.
+    ``largest`` in bytes of a file. ``one_target``: a source has only one target, so the first is
+    written; memories come with the best first. ``mixed_sources``: units may differ in their source
+    language.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Preset:
         return {lang: REGIONS[lang] for lang in langs if self.locales and lang in REGIONS}
 
 
+ANY_TOOL = Preset(name="", title="any tool")
 PRESETS = {
     each.name: each
     for each in (

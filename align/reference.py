@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from align.text.codes import family
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
@@ -141,12 +142,8 @@ def _sums() -> dict[str, _Sums]:
 def _turned(unit: TranslationUnit, langs: tuple[str, str]) -> tuple[str, str]:
     """Return the tidied texts in our order of languages."""
     texts = tidy(unit.source), tidy(unit.target)
-    wrong_way = _family(unit.source_lang) == _family(langs[1]) != _family(langs[0])
+    wrong_way = family(unit.source_lang) == family(langs[1]) != family(langs[0])
     return (texts[1], texts[0]) if wrong_way else texts
-
-
-def _family(lang: str) -> str:
-    return lang.replace("_", "-").partition("-")[0].lower()
 
 
 def _rates(right: int, units: int, found: int, pairs: int) -> dict[str, float]:

@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
-from align.config import Settings
-from align.errors import ConfigError, OutputError, UsageError
-from align.formats.memories import memory_writer
+from align.errors import ConfigError
+from align.formats.memories import memory_writer, with_props
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
     from types import TracebackType
 
+    from align.config import Settings
     from align.model import TranslationUnit
 
-__all__ = ["Sifting", "check_places"]
+__all__ = ["Sifting"]
 
 NAMED = 5  # units told by name
-
-
-def check_places(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
-    """Refuse, before any work, files that cannot be written or that something is read from."""
-    for place, output in enumerate(outputs):
-        memory_writer(output, Settings())
-        if any(_same(output, other) for other in (*inputs, *outputs[:place])):
-            fact = "would be read and written at once"
-            raise UsageError(str(output), fact, "choose another name for the output")
-        if not os.access(output.parent, os.W_OK):
-            raise OutputError(str(output), "cannot be written", "choose a folder that is there")
-
-
-def _same(one: Path, other: Path) -> bool:
-    if one.exists() and other.exists():
-        return one.samefile(other)
-    return one.resolve() == other.resolve()
 
 
 class Sifting:
@@ -84,7 +65,8 @@ class Sifting:
         return stack.enter_context(memory_writer(path, self._settings))
 
     def add(self, unit: TranslationUnit) -> None:
-        """Write one unit."""
+        """Write one unit, with the props of the settings."""
+        unit = with_props(unit, self._settings.props)
         if not (tidy(unit.source) and tidy(unit.target)):
             self._add_empty(unit)
         elif unit.score >= self._settings.min_score:

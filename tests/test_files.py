@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from align.errors import OutputError
-from align.files import PARTIAL_SUFFIX, replacing
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from align.errors import OutputError, UsageError
+from align.files import PARTIAL_SUFFIX, check_places, replacing
 
 NAMES = ("memory.tmx", "نص.tmx", "a b\n.tmx", "-o")
 
@@ -95,3 +92,24 @@ def test_a_folder_of_the_same_name_is_an_output_error(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="out: cannot be written"):
         write(tmp_path / "out", b"")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_file_that_is_read_is_not_written(tmp_path: Path) -> None:
+    memory, other = tmp_path / "memory.tmx", tmp_path / "other.tmx"
+    memory.write_text("units")
+    os.link(memory, other)
+    for place in (memory, tmp_path / "x" / ".." / "memory.tmx", other):
+        (tmp_path / "x").mkdir(exist_ok=True)
+        with pytest.raises(UsageError, match="read and written"):
+            check_places([place], [memory])
+    with pytest.raises(UsageError, match="read and written"):
+        check_places([tmp_path / "new.tmx", tmp_path / "x" / ".." / "new.tmx"], [memory])
+    check_places([tmp_path / "new.tmx", tmp_path / "new.tsv"], [memory])
+
+
+def test_a_place_that_cannot_be_written_is_known_before_any_work(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"none.new\.tmx"):
+        check_places([tmp_path / "none" / "new.tmx"], [])
+    with pytest.raises(OutputError, match="is a folder"):
+        check_places([tmp_path], [])
+    check_places([Path("new.tmx")], [])

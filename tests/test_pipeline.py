@@ -211,7 +211,8 @@ def test_the_files_of_a_run_are_whole_only_when_it_has_ended(tmp_path: Path) -> 
     assert not (output / "unaligned.jsonl").exists()
     assert list(outcomes) == []
     assert {path.name for path in output.iterdir()} >= {
-        "story-well.tmx", "story-well.tei.xml", "memory.tmx", "segmentation.srx",
+        "story-well.tmx", "story-well.tei.xml", "memory.tmx",
+        "segmentation.srx", "segmentation.conf",
         "unaligned.jsonl", "removed.jsonl", "failed.jsonl",
     }  # fmt: skip
     assert not list(output.glob("*.partial"))

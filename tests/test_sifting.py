@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from align.checks.catalogue import flag
 from align.config import Settings
-from align.errors import OutputError, UnknownNameError, UsageError
 from align.formats.memories import read_memory
-from align.formats.tmx.writer import write_tmx
 from align.model import TranslationUnit
-from align.sifting import Sifting, check_places
+from align.sifting import Sifting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 LANGS = ("ar", "en")
 
@@ -119,24 +116,3 @@ def test_an_error_leaves_the_files_as_they_were(tmp_path: Path) -> None:
         sift(breaking_off(), kept, tmp_path / "rejected.tsv")
     assert kept.read_text() == "mine"
     assert [path.name for path in tmp_path.iterdir()] == ["kept.tsv"]
-
-
-def test_a_file_that_is_read_is_not_written(tmp_path: Path) -> None:
-    memory, other = tmp_path / "memory.tmx", tmp_path / "other.tmx"
-    write_tmx(UNITS, memory)
-    os.link(memory, other)
-    for place in (memory, tmp_path / "x" / ".." / "memory.tmx", other):
-        (tmp_path / "x").mkdir(exist_ok=True)
-        with pytest.raises(UsageError, match="read and written"):
-            check_places([place], [memory])
-    with pytest.raises(UsageError, match="read and written"):
-        check_places([tmp_path / "new.tmx", tmp_path / "x" / ".." / "new.tmx"], [memory])
-    check_places([tmp_path / "new.tmx", tmp_path / "new.tsv"], [memory])
-
-
-def test_a_place_that_cannot_be_written_is_known_before_any_work(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match=r"none.new\.tmx"):
-        check_places([tmp_path / "none" / "new.tmx"], [])
-    with pytest.raises(UnknownNameError, match=r"new\.txt"):
-        check_places([tmp_path / "new.txt"], [])
-    check_places([Path("new.tmx")], [])

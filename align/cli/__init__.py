@@ -24,6 +24,9 @@ COMMANDS = {
     "lines": "align.cli.lines:lines",
     "eval": "align.cli.eval:evaluate",
     "score": "align.cli.score:score",
+    "convert": "align.cli.convert:convert",
+    "merge": "align.cli.merge:merge",
+    "check": "align.cli.check:check",
 }
 INTERRUPTED = 130
 TERMINATED = 143

@@ -21,7 +21,9 @@ __all__ = [
     "checking_options",
     "common_options",
     "judging_options",
+    "languages_option",
     "settings_from",
+    "writing_options",
 ]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -35,10 +37,12 @@ SETTINGS = {
     "layout": "layout",
     "segment": "segment",
     "formats": "formats",
+    "cat": "cat",
     "tmx_lang": "tmx_lang",
     "prop": "props",
     "min_score": "min_score",
     "date": "date",
+    "excel_safe": "write.excel_safe",
     "ignore": "checks.ignore",
     "glossary": "checks.glossary",
 }
@@ -82,6 +86,32 @@ _CHECKS = (
         help="Terms and their translations, which the units must keep to.",
     ),
 )
+_WRITING = (
+    click.option(
+        "--cat",
+        metavar="NAME",
+        help="Make the TMX as a tool wants it: omegat, trados, memoq, phrase, matecat, smartcat, "
+        "wordfast, xtm or smartling.",
+    ),
+    click.option(
+        "--tmx-lang",
+        metavar="A=X,B=Y",
+        help="Language codes in TMX, e.g. ar=ar-SA,en=en-US.  [default: as --cat wants them]",
+    ),
+    click.option(
+        "--prop",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help="Written on every unit as x-NAME; repeatable.",
+    ),
+    click.option(
+        "--excel-safe",
+        is_flag=True,
+        default=None,
+        help="CSV: an apostrophe before = + - @, so that Excel takes no text for a formula.",
+    ),
+    click.option("--date", metavar="DATE", help="Written into the files, as 20261121T210000Z."),
+)
 _COMMON = (
     click.option(
         "--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings as TOML."
@@ -115,6 +145,16 @@ def judging_options(command: Command) -> Command:
 def checking_options(command: Command) -> Command:
     """Add the options that say what to look for in the units."""
     return _with(command, _CHECKS)
+
+
+def writing_options(command: Command) -> Command:
+    """Add the options that say how units are written."""
+    return _with(command, _WRITING)
+
+
+def languages_option(command: Command) -> Command:
+    """Add the option that names two languages."""
+    return _with(command, (_LANGS,))
 
 
 def common_options(command: Command) -> Command:

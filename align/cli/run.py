@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections import Counter
 from contextlib import closing
 from functools import partial
 from itertools import chain
@@ -12,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from align import journal, registry
+from align import journal, naming, registry
 from align.cli.options import (
     LAYOUT_CHOICE,
     alignment_options,
     checking_options,
     common_options,
     settings_from,
+    writing_options,
 )
 from align.cli.progress import Progress
 from align.cli.stdin import standard_input
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from align.config import Settings
     from align.model import Outcome
+    from align.outputs import Finished
     from align.pipeline import Imap
     from align.report import Report
 
@@ -67,7 +70,9 @@ Examples:
 )
 @alignment_options
 @click.option(
-    "--formats", metavar="A,B…", help="Of each document: tmx tei tsv jsonl.  [default: tmx,tei]"
+    "--formats",
+    metavar="A,B…",
+    help=f"Files of each document, of: {', '.join(naming.FILES)}.  [default: tmx,tei]",
 )
 @click.option(
     "--segment", metavar="HOW", help="sentence, paragraph, line or srx:FILE.  [default: sentence]"
@@ -79,23 +84,10 @@ Examples:
     "--encoding", metavar="NAME", help="Of every file, e.g. windows-1256.  [default: detected]"
 )
 @click.option(
-    "--tmx-lang", metavar="A=X,B=Y", help="Language codes in TMX, e.g. ar=ar-SA,en=en-US."
-)
-@click.option(
-    "--prop",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="Written on every unit as x-NAME; repeatable.",
-)
-@click.option(
     "--min-score", type=float, metavar="S", help="Least score in memory.tmx.  [default: 0.5]"
 )
 @checking_options
-@click.option(
-    "--date",
-    metavar="DATE",
-    help="Written into the files, as 20261121T210000Z.",
-)
+@writing_options
 @click.option(
     "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes."
 )
@@ -149,27 +141,52 @@ def _first_skipped(found: Found) -> str:
 
 def _aligned(found: Found, settings: Settings, output: Path, options: dict[str, Any]) -> Report:
     """Do the work and leave every file of the run, its manifest last."""
-    from align import outputs, pipeline  # noqa: PLC0415  --help needs none of them
+    from align import pipeline  # noqa: PLC0415  --help needs none of them
     from align.report import Report  # noqa: PLC0415
 
     _check(found, settings)
     report = Report(settings, pipeline.signature(settings))
     for path, reason in found.skipped:
         report.skip(path, reason)
-    files = (outputs.job_files(job, settings, output).values() for job in found.jobs)
-    names = {path.name for path in chain.from_iterable(chain.from_iterable(files))}
-    names |= {*outputs.LISTS, *outputs.MEMORIES, outputs.SEGMENTATION, *REPORTS}
+    names = _names(found, settings, output)
     started = time.time()
     journal.begin(output, names)
     try:
         work = pipeline.run(found.jobs, settings, output, _imap(options["jobs"], len(found.jobs)))
         progress = Progress(len(found.jobs), quiet=options["quiet"], verbose=options["verbose"])
-        report.totals.duplicates = _watch(work, report, progress)
+        finished = _watch(work, report, progress)
+        report.totals.duplicates = finished.duplicates
+        report.remarks = finished.remarks
         report.write_json(output / "report.json")
         report.write_html(output / "report.html")
     finally:
         journal.finish(output, names, started)
     return report
+
+
+def _names(found: Found, settings: Settings, output: Path) -> set[str]:
+    """Return the names of all files that the run may write."""
+    from align import outputs  # noqa: PLC0415  --help needs none of it
+
+    files = _job_files(found, settings, output)
+    memories = [output / name for name in outputs.MEMORIES]
+    memories += [path for path in files if path.suffix == ".tmx"]
+    sides = chain.from_iterable(outputs.side_files(path, settings) for path in memories)
+    names = {path.name for path in (*files, *memories, *sides)}
+    return names | {*outputs.LISTS, *outputs.SEGMENTATION, *REPORTS}
+
+
+def _job_files(found: Found, settings: Settings, output: Path) -> list[Path]:
+    """Return the files of all jobs; raises `UsageError` when two of them have one name."""
+    from align.outputs import job_files  # noqa: PLC0415
+
+    formats = (job_files(job, settings, output).values() for job in found.jobs)
+    files = [*chain.from_iterable(chain.from_iterable(formats))]
+    twice = next((path for path, times in Counter(files).items() if times > 1), None)
+    if twice is not None:
+        fact = "is the name of a file of two documents in these formats"
+        raise UsageError(str(twice), fact, "run them apart, or choose other --formats")
+    return files
 
 
 def _check(found: Found, settings: Settings) -> None:
@@ -182,7 +199,9 @@ def _check(found: Found, settings: Settings) -> None:
         raise UsageError("--langs", fact, "give two files with --pair, or name them alike")
 
 
-def _watch(work: Generator[Outcome, None, int], report: Report, progress: Progress) -> int:
+def _watch(
+    work: Generator[Outcome, None, Finished], report: Report, progress: Progress
+) -> Finished:
     """Take in the outcomes as they come and return what the work returns.
 
     Whatever happens, the work has stopped afterwards.
@@ -192,7 +211,8 @@ def _watch(work: Generator[Outcome, None, int], report: Report, progress: Progre
             try:
                 outcome = next(work)
             except StopIteration as end:
-                return int(end.value)
+                finished: Finished = end.value
+                return finished
             report.add(outcome)
             progress.show(outcome)
 

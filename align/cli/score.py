@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import gc
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from align.cli.options import common_options, judging_options, settings_from
+from align import naming
+from align.cli.options import (
+    common_options,
+    judging_options,
+    settings_from,
+    writing_options,
+)
 from align.cli.progress import UnitProgress, counted, one_line
 from align.errors import NothingToReadError
+from align.files import check_places
 
 if TYPE_CHECKING:
     from align.config import Settings
@@ -66,9 +74,10 @@ OUTPUT = click.Path(path_type=Path)
 )
 @click.option("--strict", is_flag=True, help="End with code 9 if any finding is an error.")
 @judging_options
+@writing_options
 @common_options
 def score(files: tuple[Path, ...], strict: bool, **options: Any) -> int:
-    """Score the units of memories (.tmx, .tsv, .jsonl), and say what is wrong with them.
+    """Score the units of memories (TMX, XLIFF, XLSX …), and say what is wrong with them.
 
     The score is the probability that a unit is a right pair. It goes by the two texts alone and
     by how common right units are in these memories; earlier scores and flags are not looked at.
@@ -91,11 +100,10 @@ def score(files: tuple[Path, ...], strict: bool, **options: Any) -> int:
 
 def _check_places(files: tuple[Path, ...], settings: Settings, options: dict[str, Any]) -> None:
     """Refuse to write over what is read, or where nothing can be written, before any work."""
-    from align.sifting import check_places  # noqa: PLC0415
-
     read = (*files, options["reference"], settings.checks.glossary)
-    outputs = filter(None, (options["kept"], options["rejected"]))
-    check_places([*outputs], [Path(file) for file in read if file])
+    memories = filter(None, (options["kept"], options["rejected"]))
+    outputs = [naming.output_of(path, None, settings.langs).files for path in memories]
+    check_places([*chain.from_iterable(outputs)], [Path(file) for file in read if file])
 
 
 def _comparison(reference: Path | None, langs: tuple[str, str]) -> Comparison | None:

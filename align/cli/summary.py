@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.progress import counted
+from align.cli.progress import counted, one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +29,8 @@ def tell(report: Report, output: Path) -> None:
     click.echo(f"{documents}: {counts}; {counted(totals['units'])}{''.join(remarks)}", err=True)
     if not totals["units"]:
         _advise(report)
+    for remark in report.remarks:
+        click.echo(one_line(f"align: {remark}"), err=True)
     memories = (output / name for name in MEMORIES)
     places = [f"{memory.stem}: {memory}" for memory in memories if memory.exists()]
     click.echo("   ".join((*places, f"report: {output / 'report.html'}")), err=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from align import naming, registry
-from align.errors import UnknownNameError
+from align.errors import MalformedError, UnknownNameError
 from align.formats.reading import Reading
 
 if TYPE_CHECKING:
@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from align.formats.writing import UnitWriter
     from align.model import Flag, TranslationUnit
 
-__all__ = ["check_memory", "memory_format", "memory_writer", "read_memory", "turned", "units_of"]
+__all__ = [
+    "check_memory",
+    "memory_format",
+    "memory_writer",
+    "read_memory",
+    "turned",
+    "units_of",
+    "with_props",
+]
 
 
 def memory_format(path: Path, name: str | None = None) -> str:
@@ -57,7 +65,20 @@ def units_of(path: Path, reading: Reading, name: str | None = None) -> Iterator[
     """Return the units of a memory of the format ``name``, by default the one its name says."""
     read = registry.resolve("memories", memory_format(path, name))
     units: Iterator[TranslationUnit] = read(path, reading)
-    return units
+    return units if reading.strict else _whole_units(units, reading)
+
+
+def _whole_units(units: Iterator[TranslationUnit], reading: Reading) -> Iterator[TranslationUnit]:
+    """Yield units as far as they go: a packed file may break off anywhere."""
+    some = False
+    try:
+        for unit in units:
+            some = True
+            yield unit
+    except MalformedError as error:
+        if not some:
+            raise
+        reading.losses.add("tail", reason=error.what)
 
 
 def memory_writer(path: Path, settings: Settings, name: str | None = None) -> UnitWriter:
@@ -66,15 +87,15 @@ def memory_writer(path: Path, settings: Settings, name: str | None = None) -> Un
     A format of several files takes ``path`` as one of them, or as what their names begin with.
     Raises `UnknownNameError` when there is no writer for it.
     """
-    named = naming.format_of(path)
-    if named is None and name is None:
-        fact = "does not say by its name what format to write"
-        raise UnknownNameError(str(path), fact, f"known are {', '.join(naming.suffixes())}")
-    known = name or named.format  # type: ignore[union-attr]
-    stem = named.stem if named is not None and named.format == known else path
-    several = len(naming.FILES.get(known, ())) > 1
-    writer: UnitWriter = registry.resolve("formats", known)(stem if several else path, settings)
+    output = naming.output_of(path, name, settings.langs)
+    writer: UnitWriter = registry.resolve("formats", output.format)(output.place, settings)
     return writer
+
+
+def with_props(unit: TranslationUnit, props: tuple[tuple[str, str], ...]) -> TranslationUnit:
+    """Return a unit with those of ``props`` added that it has not got."""
+    added = tuple(prop for prop in props if prop not in unit.props)
+    return replace(unit, props=(*unit.props, *added)) if added else unit
 
 
 def turned(unit: TranslationUnit) -> TranslationUnit:

@@ -10,7 +10,7 @@ the whole unit.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from align.config import OWN_PROPS
@@ -20,12 +20,9 @@ from align.model import Flag, Location, Origin, TranslationUnit
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from align.model import SideName
-
-T = TypeVar("T")
-__all__ = ["Prop", "Side", "own_name", "props_of", "unit_of"]
+__all__ = ["Prop", "Side", "own_name", "props_of", "quoted", "unit_of"]
 
 FLAG = re.compile(
     r"(?P<severity>error|warning|info) (?P<id>[^ :]+)"
@@ -36,17 +33,28 @@ PLACE = re.compile(
     r"(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12}) (?P<path>\S*)"
 )
 _QUOTED = re.compile(r"[%\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_TAKEN = re.compile(f"(prop-)*({'|'.join(sorted(OWN_PROPS))})")  # names that get one more prop-
+# The names that get one more prop- when they are the user's, with or without a type of Trados.
+_TYPE = ":(Single|Multiple)String"
+_TAKEN = re.compile(f"(prop-)*({'|'.join(sorted(OWN_PROPS))})({_TYPE})?")
+_UNTYPED = {f"x-{n}:{m}String": f"x-{n}" for n in OWN_PROPS for m in ("Single", "Multiple")}
+_SCORE = re.compile(r"[01]\.[0-9]{4}")
+# Our props of any form, and those that are ours only if they are written as we do.
+_FORMS = {"x-flag": FLAG, "x-place": PLACE}
+_PLAIN = {f"x-{name}" for name in OWN_PROPS} - _FORMS.keys()
 Prop = tuple[str, str]  # type and text
 Side = tuple[str, str]  # language and text
 
 
-def props_of(unit: TranslationUnit, *, places: bool = True) -> Iterator[Prop]:
-    """Yield the props that a unit is written with, ours first; ``places`` only if wanted."""
+def props_of(unit: TranslationUnit, *, places: bool = True, score: bool = True) -> Iterator[Prop]:
+    """Yield the props that a unit is written with, ours first.
+
+    ``places`` only if wanted, ``score`` and kind as well.
+    """
     if unit.origin is not None:
         yield "x-document", tidy(unit.origin.document)
-    yield "x-alignment-type", tidy(unit.kind)
-    yield "x-score", f"{unit.score:.4f}"
+    if score:
+        yield "x-alignment-type", tidy(unit.kind)
+        yield "x-score", f"{unit.score:.4f}"
     if places and unit.origin is not None:
         yield from _places(unit.origin)
     for flag in tidy_flags(unit):
@@ -56,20 +64,20 @@ def props_of(unit: TranslationUnit, *, places: bool = True) -> Iterator[Prop]:
         yield tidy(f"x-prop-{name}" if _TAKEN.fullmatch(name) else f"x-{name}"), tidy(text)
 
 
-def unit_of(name: str, source: Side, target: Side, props: Sequence[Prop]) -> TranslationUnit:
+def unit_of(name: str, source: Side, target: Side, props: Iterable[Prop]) -> TranslationUnit:
     """Return the unit called ``name``; raises `ValueError` for a score that is none."""
-    ours = {key: text for key, text in props if _is_ours(key, text)}
+    known, flags, places, own = _parted(props)
     return TranslationUnit(
         id=name,
         source=source[1],
         target=target[1],
         source_lang=source[0],
         target_lang=target[0],
-        kind=ours.get("x-alignment-type", DEFAULT_KIND),
-        score=score_of(ours.get("x-score")),
-        flags=tuple(_matches(props, "x-flag", FLAG, _flag)),
-        origin=_origin(ours.get("x-document"), props),
-        props=tuple(own_name(key, text) for key, text in props if not _is_ours(key, text)),
+        kind=known.get("x-alignment-type", DEFAULT_KIND),
+        score=score_of(known.get("x-score")),
+        flags=tuple(flags),
+        origin=_origin(known.get("x-document"), places),
+        props=tuple(own),
     )
 
 
@@ -83,39 +91,48 @@ def own_name(name: str, text: str) -> Prop:
 def _places(origin: Origin) -> Iterator[Prop]:
     for side, locations in (("source", origin.source), ("target", origin.target)):
         for place in locations:
-            where = f"{_quoted(place.block)} {place.line} {place.start}-{place.end}"
-            yield "x-place", f"{side} {where} {_quoted(place.path)}"
+            where = f"{quoted(place.block)} {place.line} {place.start}-{place.end}"
+            yield "x-place", f"{side} {where} {quoted(place.path)}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text with its white space, controls and ``%`` written as in URLs."""
     return _QUOTED.sub(lambda match: quote(match.group(), errors="surrogatepass"), text)
 
 
-def _origin(document: str | None, props: Sequence[Prop]) -> Origin | None:
-    found = list(_matches(props, "x-place", PLACE, _place))
-    if document is None and not found:
+def _parted(
+    props: Iterable[Prop],
+) -> tuple[dict[str, str], list[Flag], dict[str, list[Location]], list[Prop]]:
+    """Part the props of a unit into those of one value, flags, places by side, and the user's."""
+    known: dict[str, str] = {}
+    places: dict[str, list[Location]] = {"source": [], "target": []}
+    flags, own = [], []
+    for written, text in props:
+        key = _untyped(written, text) if written in _UNTYPED else written
+        match = _FORMS[key].fullmatch(text) if key in _FORMS else None
+        if match is None and key in _PLAIN:
+            known[key] = text
+        elif match is None:
+            own.append(own_name(key, text))
+        elif key == "x-flag":
+            flags.append(_flag(match))
+        else:
+            places[match[1]].append(_place(match))
+    return known, flags, places, own
+
+
+def _origin(document: str | None, places: dict[str, list[Location]]) -> Origin | None:
+    source, target = places["source"], places["target"]
+    if document is None and not (source or target):
         return None
-    source, target = (
-        tuple(place for side, place in found if side == name) for name in ("source", "target")
-    )
-    return Origin(document=document or "", source=source, target=target)
+    return Origin(document=document or "", source=tuple(source), target=tuple(target))
 
 
-def _place(match: re.Match[str]) -> tuple[SideName, Location]:
-    side, block, line, start, end, path = match.groups()
-    location = Location(
+def _place(match: re.Match[str]) -> Location:
+    _, block, line, start, end, path = match.groups()
+    return Location(
         path=unquote(path), block=unquote(block), line=int(line), start=int(start), end=int(end)
     )
-    return side, location  # type: ignore[return-value]
-
-
-def _matches(
-    props: Iterable[Prop], name: str, pattern: re.Pattern[str], made: Callable[[re.Match[str]], T]
-) -> Iterator[T]:
-    for key, text in props:
-        match = pattern.fullmatch(text) if key == name else None
-        if match is not None:
-            yield made(match)
 
 
 def _flag(match: re.Match[str]) -> Flag:
@@ -130,11 +147,7 @@ def _flag(match: re.Match[str]) -> Flag:
     )
 
 
-def _is_ours(name: str, text: str) -> bool:
-    """Say whether a prop is one of those we make; a flag or place must also be written so."""
-    if name in _WRITTEN:
-        return _WRITTEN[name].fullmatch(text) is not None
-    return name.startswith("x-") and name.removeprefix("x-") in OWN_PROPS
-
-
-_WRITTEN = {"x-flag": FLAG, "x-place": PLACE}
+def _untyped(name: str, text: str) -> str:
+    """Return the name of a prop of ours as it is when it was not written for Trados."""
+    plain = _UNTYPED[name]
+    return name if plain == "x-score" and not _SCORE.fullmatch(text) else plain

@@ -21,6 +21,7 @@ LOSSES = {
     "code": "inline code dropped, the text around it kept",
     "character": "character that XML forbids removed",
     "bytes": "sequence of bytes that is no text, now U+FFFD",
+    "encoding": "encoding guessed, since the file names none",
     "language": "text in another language left out",
     "unaligned": "segment without a counterpart left out",
     "markup": "piece of markup or formatting dropped",

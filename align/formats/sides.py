@@ -1,33 +1,18 @@
-"""The two texts of a unit as a file holds them, and the flags that point into them."""
+"""The flags of a unit, which point into its texts as a file holds them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from align.errors import OutputError
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from align.model import Flag, TranslationUnit
 
-__all__ = ["tidy_flags", "tidy_sides"]
-
-
-def tidy_sides(unit: TranslationUnit, path: Path) -> tuple[str, str]:
-    """Return source and target, tidied; raises `OutputError` when one of them is empty.
-
-    An empty side in a memory makes a CAT tool write an empty translation. At the ends no white
-    space at all is left, U+00A0 included: TMX forbids it, and CAT tools find no exact match.
-    """
-    source, target = tidy(unit.source), tidy(unit.target)
-    if source and target:
-        return source, target
-    side = "target" if source else "source"
-    raise OutputError(str(path), f"unit {unit.id!r} has an empty {side}", "leave it out")
+__all__ = ["tidy_flags"]
 
 
 def tidy_flags(unit: TranslationUnit) -> Iterator[Flag]:

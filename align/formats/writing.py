@@ -34,6 +34,16 @@ class UnitWriter(ABC):
         self._settings = settings
         self._stack = ExitStack()
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files that were written, once that is done."""
+        return (self._path,)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a person should know of the files, as sentences: units that stand apart, say."""
+        return []
+
     def __enter__(self) -> Self:
         """Open temporary files beside the final ones."""
         with ExitStack() as stack:
@@ -104,9 +114,13 @@ class BeadWriter(UnitWriter):
     format: ClassVar[str]
     _files: Sequence[IO[bytes]]
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files that were written, once that is done."""
+        return naming.files_of(self.format, self._path, self._settings.langs)
+
     def _open(self, stack: ExitStack) -> None:
-        paths = naming.files_of(self.format, self._path, self._settings.langs)
-        self._files = [stack.enter_context(output(path)) for path in paths]
+        self._files = [stack.enter_context(output(path)) for path in self.paths]
         self._begin()
 
     def _begin(self) -> None:

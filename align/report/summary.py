@@ -39,6 +39,7 @@ class Summary:
         self.signature = signature or settings.signature()
         self.jobs: list[JobFigures] = []
         self.skipped: list[Skipped] = []
+        self.remarks: tuple[str, ...] = ()  # on the merged memories
         self.totals = Totals()
         self.suspects = Suspects(settings.min_score)
         self.pictures = Pictures(settings.min_score)

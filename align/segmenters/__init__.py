@@ -1,7 +1,8 @@
 """Segmenters: a block and its language in, segments out.
 
 ``rules`` cuts sentences by our own ``default.srx``, ``srx`` by any SRX file, ``whole`` keeps
-paragraphs or lines; ``spans`` makes segments of cut places, ``dialect`` reads foreign patterns.
+paragraphs or lines; ``spans`` makes segments of cut places, ``dialect`` reads foreign patterns,
+``omegat`` writes the rules as OmegaT has them.
 """
 
 from __future__ import annotations

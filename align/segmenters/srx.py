@@ -36,17 +36,24 @@ SEARCH_SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule: ``places`` matches the empty text wherever the rule speaks."""
+    """One rule: ``places`` matches the empty text wherever the rule speaks.
+
+    ``before`` and ``after`` are its two patterns as they are written.
+    """
 
     breaks: bool
+    before: str
+    after: str
     places: regex.Pattern[str]
     name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageMap:
-    """The rules for every language whose code the pattern matches as a whole."""
+    """The rules, called ``name``, for every language whose code the pattern matches as a whole."""
 
+    name: str
+    pattern: str  # as it is written
     languages: regex.Pattern[str]
     rules: tuple[Rule, ...]
 
@@ -174,7 +181,7 @@ def _language_map(
     pattern = _attribute(element, "languagepattern", name)
     # Language codes do not tell upper from lower case (BCP 47).
     languages = _compiled(f"(?i:{pattern})", f"{name}, languagemap {pattern!r}")
-    return LanguageMap(languages=languages, rules=rules[rule_name])
+    return LanguageMap(name=rule_name, pattern=pattern, languages=languages, rules=rules[rule_name])
 
 
 def _rules(language_rule: etree._Element, name: str) -> tuple[Rule, ...]:
@@ -191,7 +198,8 @@ def _rule(element: etree._Element, rule_name: str, name: str) -> Rule:
     for pattern in (before, after):
         _compiled(pattern, where)  # each alone, so that a stray bracket is not closed by ours
     places = _compiled(f"(?<=(?:{before}))(?=(?:{after}))", where)
-    return Rule(breaks=_says_break(element, where), places=places, name=rule_name)
+    breaks = _says_break(element, where)
+    return Rule(breaks=breaks, before=before, after=after, places=places, name=rule_name)
 
 
 def _says_break(element: etree._Element, where: str) -> bool:

@@ -11,7 +11,7 @@ import regex
 if TYPE_CHECKING:
     from align.model import TranslationUnit
 
-__all__ = ["Keys", "keys_of", "search_key"]
+__all__ = ["Keys", "exact_keys", "folded_keys", "keys_of", "search_key"]
 
 HASH_SIZE = 16  # bytes; among a billion texts two alike are as good as impossible
 # Marks (NFKD parts hamza and madda from their alef too), tatweel, punctuation, spaces, controls.
@@ -59,6 +59,25 @@ def keys_of(unit: TranslationUnit) -> Keys:
     )
 
 
+def exact_keys(unit: TranslationUnit) -> tuple[bytes, bytes]:
+    """Return hashes of the source and of both texts, exactly as they stand."""
+    return _hashes(unit.source, unit.target)
+
+
+def folded_keys(unit: TranslationUnit) -> tuple[bytes, bytes]:
+    """Return hashes of the source and of both texts, folded; a question is no statement."""
+    return _hashes(*(search_key(text) + _asked(text) for text in (unit.source, unit.target)))
+
+
+def _asked(text: str) -> str:
+    return "?" if "?" in text or "؟" in text else ""
+
+
+def _hashes(source: str, target: str) -> tuple[bytes, bytes]:
+    first = _hash(source)
+    return first, blake2b(first + _hash(target), digest_size=HASH_SIZE).digest()
+
+
 def _without_numbers(source: str, target: str) -> tuple[str, str]:
     if len(source) + len(target) < LONG:
         return source, target
@@ -66,7 +85,7 @@ def _without_numbers(source: str, target: str) -> tuple[str, str]:
 
 
 def _hash_of_two(source: str, target: str) -> bytes:
-    return blake2b(_hash(source) + _hash(target), digest_size=HASH_SIZE).digest()
+    return _hashes(source, target)[1]
 
 
 def _hash(text: str) -> bytes:

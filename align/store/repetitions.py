@@ -5,12 +5,12 @@ The units wait in a table, where those of the same keys are looked up; see `alig
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.checks.catalogue import flag
 from align.checks.wording import other, quoted
+from align.store.records import unpacked
 from align.text.tidy import letters, tidy
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Row(NamedTuple):
     @property
     def unit(self) -> TranslationUnit:
         """The unit itself."""
-        return _unit(self.record)
+        return unpacked(self.record)
 
 
 class Repetitions:
@@ -149,12 +149,7 @@ class Repetitions:
         return None
 
     def _unit(self, number: int) -> TranslationUnit:
-        return _unit(self._connection.execute(RECORD, (number,)).fetchone()[0])
-
-
-def _unit(record: bytes) -> TranslationUnit:
-    unit: TranslationUnit = pickle.loads(record)  # written by ourselves a moment ago
-    return unit
+        return unpacked(self._connection.execute(RECORD, (number,)).fetchone()[0])
 
 
 def _cited(text: str) -> str:

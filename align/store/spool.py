@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from align.model import Severity
 from align.store.keys import keys_of
+from align.store.records import packed
 from align.store.repetitions import SCHEMA, Repetitions
 from align.store.scratch import Scratch
 
@@ -34,7 +34,7 @@ class Spool(Scratch):
     def add(self, unit: TranslationUnit, log_odds: float) -> None:
         """Take a unit in; raises `OutputError` when the temporary folder is full."""
         with self._writing() as connection:
-            connection.execute(ADD, (*keys_of(unit), log_odds, pickle.dumps(unit, protocol=5)))
+            connection.execute(ADD, (*keys_of(unit), log_odds, packed(unit)))
 
     def units(self) -> Iterator[tuple[TranslationUnit, float]]:
         """Yield every unit with its log odds, in the order in which they came."""

@@ -29,6 +29,9 @@ def tidy(text: str) -> str:
     >>> tidy(" one\n\ttwo\x1f ")
     'one two'
     """
+    # Of the printable characters only the space is white, and most texts need no more than a look.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _DROPPED.sub("", _SPACES.sub(" ", text)).strip()  # no-break spaces at an edge too
 
 

@@ -36,7 +36,7 @@ UNREADABLE = {
         (["noise"], ["noise", "name without suffix"]),
         (["old.tmx"], ["old.tmx", "translation memory"]),
         (["story.txt", "--formats", "tmxx"], ["'tmxx'", "did you mean tmx?"]),
-        (["story.txt", "--formats", "foo"], ["'foo'", "known are jsonl"]),
+        (["story.txt", "--formats", "foo"], ["'foo'", "known are csv"]),
         (["story.txt", "--aligner", "gale"], ["'gale'", "gale-church"]),
         (["story.txt", "--layout", "heap"], ["heap", "stacked"]),
         (["story.txt", "--layout", "pair"], ["pair"]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from align.segmenters.omegat import segmentation_conf
 from tests.cli.command import FAST, called, spawned
 from tests.cli.texts import (
     ARABIC,
@@ -46,7 +47,8 @@ def test_a_run_leaves_every_file_it_promises(tmp_path: Path) -> None:
     assert ran.code == 0
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         *("story.tmx", "story.tei.xml", "train.tmx", "train.tei.xml"),
-        *("memory.tmx", "segmentation.srx", "report.html", "report.json", "run.json"),
+        *("memory.tmx", "segmentation.srx", "segmentation.conf"),
+        *("report.html", "report.json", "run.json"),
         *("unaligned.jsonl", "removed.jsonl", "failed.jsonl"),
     }
     assert units(tmp_path / "out" / "story.tmx") == list(PAIRS)
@@ -83,7 +85,7 @@ def test_two_runs_and_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
         jobs = ("--jobs", "2") if output.name == "parallel" else ()
         assert spawned("run", tmp_path / "in", "-o", output, *formats, *jobs, *FAST).code == 0
     first, second, parallel = map(content, outputs)
-    assert len(first) == 5 * 4 + 7
+    assert len(first) == 5 * 4 + 8
     assert first == second
     assert first == parallel
 
@@ -254,6 +256,8 @@ def test_segments_can_follow_rules_of_ones_own(tmp_path: Path) -> None:
     # One Arabic sentence and one English one hold a comma.
     assert report(output)["totals"]["segments"] == {"source": 7, "target": 7}
     assert (output / "segmentation.srx").read_text(encoding="utf-8") == RULES
+    conf = (output / "segmentation.conf").read_bytes()
+    assert conf == segmentation_conf(RULES.encode())
 
 
 @pytest.mark.parametrize(

@@ -31,10 +31,34 @@ def columns(unit: TranslationUnit) -> TranslationUnit:
     return replace(unit, flags=(), props=(), source_lang="", target_lang="", origin=origin)
 
 
+def texts(unit: TranslationUnit) -> TranslationUnit:
+    """Source and target."""
+    return replace(columns(unit), id="", kind="", score=0.0, origin=None)
+
+
+def scored_texts(unit: TranslationUnit) -> TranslationUnit:
+    """Source, target, score."""
+    return replace(texts(unit), score=unit.score)
+
+
 KEEPS: dict[str, Callable[[TranslationUnit], TranslationUnit]] = {
     "tmx": everything,
+    "tei": everything,
+    "tei-parts": everything,
+    "xliff": everything,
+    "xliff2": everything,
     "jsonl": everything,
     "tsv": columns,
+    "moses": texts,
+    "xces": columns,
+    "intertext": texts,
+    "vertical": columns,
+    "ladder": scored_texts,
+    "vecalign": texts,
+    "csv": everything,
+    "xlsx": everything,
+    "parquet": everything,
+    "wordfast": texts,
 }
 
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from align.config import Settings
 from align.formats.json.writer import JsonlWriter
+from align.formats.memories import read_memory
 
 from . import samples
 
@@ -34,11 +36,15 @@ def test_a_bead_has_its_texts_places_score_flags_and_props(tmp_path: Path) -> No
         "src": {
             "lang": "ar",
             "ids": ["b2:0-42"],
+            "lines": [2],
+            "files": ["tales/bridge.txt"],
             "text": "وُلِدَ البنّاء عام ١٩٨٥ في قرية على النهر.",
         },
         "tgt": {
             "lang": "en",
             "ids": ["b6:0-53"],
+            "lines": [6],
+            "files": ["tales/bridge.txt"],
             "text": "The mason was born in 1985 in a village by the river.",
         },
         "score": 0.5,
@@ -69,8 +75,14 @@ def test_a_bead_has_its_texts_places_score_flags_and_props(tmp_path: Path) -> No
 def test_a_bead_with_an_empty_side_has_no_id_and_no_score(tmp_path: Path) -> None:
     bead = objects(tmp_path / "out", samples.bitext())[6]
     assert (bead["id"], bead["score"], bead["doc"]) == (None, None, "bridge")
-    assert bead["src"] == {"lang": "ar", "ids": ["b3:23-34"], "text": "وباع بقرته."}
-    assert bead["tgt"] == {"lang": "en", "ids": [], "text": ""}
+    assert bead["src"] == {
+        "lang": "ar",
+        "ids": ["b3:23-34"],
+        "lines": [3],
+        "files": ["tales/bridge.txt"],
+        "text": "وباع بقرته.",
+    }
+    assert bead["tgt"] == {"lang": "en", "ids": [], "lines": [], "files": [], "text": ""}
 
 
 def test_places_lead_back_to_the_text_of_the_block(tmp_path: Path) -> None:
@@ -81,6 +93,19 @@ def test_places_lead_back_to_the_text_of_the_block(tmp_path: Path) -> None:
             block, _, span = name.partition(":")
             start, end = map(int, span.split("-"))
             assert texts[block][start:end].replace("\n", " ").strip() in bead["src"]["text"]
+
+
+def test_the_name_of_a_file_ends_no_line_and_may_be_no_text_at_all(tmp_path: Path) -> None:
+    (unit, *_) = samples.bitext().units
+    assert unit is not None
+    assert unit.origin is not None
+    path = "a\u2028b\x85c\udcff.txt"
+    source = tuple(replace(place, path=path) for place in unit.origin.source)
+    named = replace(unit, origin=replace(unit.origin, source=source))
+    with JsonlWriter(tmp_path / "out.jsonl", Settings()) as writer:
+        writer.write(named)
+    assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+    assert list(read_memory(tmp_path / "out.jsonl", ("ar", "en"))) == [named]
 
 
 def test_arabic_is_not_escaped(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from align.errors import MalformedError
-from align.formats.memories import read_memory
-from align.model import Flag
+from align.formats.memories import read_memory, units_of
+from align.formats.reading import Reading
+from align.model import Flag, Location, Origin
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +19,14 @@ LANGS = ("ar", "en")
 BEAD: dict[str, Any] = {
     "id": "u1",
     "type": "1-1",
-    "src": {"lang": "ar", "ids": ["b1:0-3"], "text": " نعم  "},
-    "tgt": {"lang": "en", "ids": ["b2:0-3"], "text": "Yes"},
+    "src": {
+        "lang": "ar",
+        "ids": ["b1.2:0-3", "b2:1-2"],
+        "lines": [7, 9],
+        "files": ["a.txt", "a.txt"],
+        "text": " نعم  ",
+    },
+    "tgt": {"lang": "en", "ids": ["b2:0-3"], "lines": [8], "files": ["b.txt"], "text": "Yes"},
     "score": 0.5,
     "flags": [
         {
@@ -57,8 +64,27 @@ def test_every_field_is_read(tmp_path: Path) -> None:
         Flag(id="number", severity="error", message="25 is missing", side="source", start=1, end=3),
     )
     assert unit.props == (("client", "ACME"),)
-    assert unit.origin is not None
-    assert unit.origin.document == "tale"
+    assert unit.origin == Origin(
+        document="tale",
+        source=(
+            Location(path="a.txt", block="b1.2", line=7, start=0, end=3),
+            Location(path="a.txt", block="b2", line=9, start=1, end=2),
+        ),
+        target=(Location(path="b.txt", block="b2", line=8, start=0, end=3),),
+    )
+
+
+def test_places_of_older_files_are_counted_as_lost(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(
+        changed(
+            src={"text": "نعم", "ids": ["b1:0-3", "b1:4-5"]}, tgt={"text": "Yes", "ids": ["s1"]}
+        ),
+        encoding="utf-8",
+    )
+    told = Reading(langs=LANGS)
+    (unit,) = units_of(tmp_path / "in.jsonl", told)
+    assert unit.origin == Origin(document="tale", source=(), target=())
+    assert told.losses.count("property") == 3
 
 
 def test_texts_alone_are_enough(tmp_path: Path) -> None:
@@ -80,6 +106,17 @@ def test_flags_of_older_files_have_no_place(tmp_path: Path) -> None:
 def test_sentences_without_a_counterpart_are_no_units(tmp_path: Path) -> None:
     units = reading(tmp_path, changed(id=None, type="1-0", tgt=side("")), changed())
     assert [unit.id for unit in units] == ["u1"]
+
+
+def test_a_line_with_one_text_and_no_id_is_counted_as_unaligned(tmp_path: Path) -> None:
+    lines = (
+        changed(id=None, type="1-0", tgt=side("")),
+        json.dumps({"src": side(""), "tgt": side("No")}),
+    )
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    told = Reading(langs=LANGS)
+    assert list(units_of(tmp_path / "in.jsonl", told)) == []
+    assert list(told.losses) == [("unaligned", 2, 1, "")]
 
 
 def test_an_empty_side_of_a_unit_is_read_or_refused_with_its_line(tmp_path: Path) -> None:
@@ -118,6 +155,11 @@ def test_half_a_surrogate_pair_is_a_lost_character(tmp_path: Path) -> None:
         (changed(flags=[{**BEAD["flags"][0], "start": "1"}]), "'start' is not a whole number"),
         (changed(flags={}), "'flags' is not a list"),
         (changed(props=[["client"]]), "a prop is a pair"),
+        (changed(src={"text": "نعم", "ids": [1]}), "an id is not a text"),
+        (
+            changed(src={"text": "نعم", "ids": ["b1:0-3"], "lines": ["1"], "files": ["a"]}),
+            "a line number is not a whole number",
+        ),
     ],
 )
 def test_a_broken_line_is_refused_with_its_number(tmp_path: Path, line: str, fault: str) -> None:

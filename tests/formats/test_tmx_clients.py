@@ -1,12 +1,14 @@
-"""OmegaT, a CAT tool, reads our TMX: skipped where its jar or Java is not installed."""
+"""OmegaT and XML::TMX read our TMX: skipped where they, Java or Perl are not installed."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import unicodedata
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,9 @@ import pytest
 from lxml import etree
 
 from align.config import Settings
+from align.formats.tmx.reader import read_tmx
 from align.formats.tmx.writer import TmxWriter
+from align.presets import PRESETS
 
 from . import samples
 
@@ -38,12 +42,35 @@ FOLDERS = ("source", "target", "tm/auto", "glossary", "dictionary", "omegat")
 
 needs_jar = pytest.mark.skipif(not JAR.is_file(), reason=f"OmegaT is not installed ({JAR})")
 needs_java = pytest.mark.skipif(JAVA is None, reason="java is not installed")
+needs_xml_tmx = pytest.mark.skipif(
+    shutil.which("tmxwc") is None, reason="XML::TMX of Perl, with its tmxwc, is not installed"
+)
 
 
-@pytest.fixture
-def dtd(tmp_path: Path) -> etree.DTD:
+def run(command: list[str]) -> str:
+    """Run a program and return what it prints."""
+    result = subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return result.stdout.decode("utf-8")
+
+
+# Prints the texts of each unit by language.
+TEXTS = """use JSON::PP; use XML::TMX::Reader;
+XML::TMX::Reader->new($ARGV[0])->for_tu(sub {
+    my %unit = %{$_[0]};
+    my %texts = map { $_ => $unit{$_}{-seg} } grep { /^[a-z]/ } keys %unit;
+    print JSON::PP->new->utf8->encode(\\%texts), "\\n";
+});"""
+
+
+@pytest.fixture(scope="module")
+def schemas(tmp_path_factory: pytest.TempPathFactory) -> tuple[etree.DTD, etree.XMLSchema]:
+    """Return the DTD of TMX, and the schema by which OmegaT takes or refuses a memory."""
+    folder = tmp_path_factory.mktemp("schemas")
+    names = [f"schemas/{name}" for name in ("tmx14.dtd", "tmx14.xsd", "xml.xsd")]
     with zipfile.ZipFile(JAR) as jar:
-        return etree.DTD(jar.extract("schemas/tmx14.dtd", tmp_path))
+        jar.extractall(folder, names)
+    dtd, xsd, _ = (folder / name for name in names)
+    return etree.DTD(str(dtd)), etree.XMLSchema(etree.parse(str(xsd)))
 
 
 @needs_jar
@@ -51,15 +78,38 @@ def dtd(tmp_path: Path) -> etree.DTD:
     "settings",
     [
         Settings(),
-        Settings(date="20261121T210000Z", segment="paragraph"),
-        Settings(tmx_lang=(("ar", "ar-SA"), ("en", "en-US"))),
+        Settings(date="20261121T210000Z", segment="paragraph", aligner=""),
+        *(Settings(cat=name, date="20261121T210000Z") for name in PRESETS),
     ],
+    ids=lambda settings: settings.cat or settings.segment,
 )
-def test_the_dtd_of_tmx_is_kept(tmp_path: Path, dtd: etree.DTD, settings: Settings) -> None:
+def test_dtd_and_schema_of_tmx_are_kept(
+    tmp_path: Path, schemas: tuple[etree.DTD, etree.XMLSchema], settings: Settings
+) -> None:
+    note = ("note", "<نص>"), ("creationdate", "20200229T120000Z"), ('"&', "x")
+    extra = replace(samples.unit("نعم", "Yes"), props=note)
     with TmxWriter(tmp_path / "out.tmx", settings) as writer:
         for aligned in (samples.bitext(), samples.crossing(), samples.nasty()):
             writer.write_bitext(aligned)
-    assert dtd.validate(etree.parse(str(tmp_path / "out.tmx"))), dtd.error_log
+        writer.write(extra)
+        writer.write(replace(extra, props=note[1:]))
+    for path in writer.paths:
+        for schema in schemas:
+            assert schema.validate(etree.parse(str(path))), schema.error_log
+
+
+@needs_xml_tmx
+@pytest.mark.parametrize("name", [None, *PRESETS])
+def test_xml_tmx_reads_every_text(tmp_path: Path, name: str | None) -> None:
+    with TmxWriter(tmp_path / "out.tmx", Settings(cat=name)) as writer:
+        for aligned in (samples.bitext(), samples.nasty()):
+            writer.write_bitext(aligned)
+    for path in writer.paths:
+        lines = run(["perl", "-e", TEXTS, str(path)]).splitlines()
+        assert [json.loads(line) for line in lines] == [
+            {unit.source_lang: unit.source, unit.target_lang: unit.target}
+            for unit in read_tmx(path)
+        ]
 
 
 @needs_jar
@@ -93,12 +143,7 @@ def translated(project: Path, units: list[TranslationUnit]) -> list[str]:
     options = ["-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Duser.language=en"]
     modes = ["--mode=console-translate", f"--config-dir={project / 'omegat'}", "--no-team"]
     assert JAVA is not None
-    subprocess.run(
-        [JAVA, *options, "-jar", str(JAR), str(project), *modes, "--disable-project-locking"],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    run([JAVA, *options, "-jar", str(JAR), str(project), *modes, "--disable-project-locking"])
     target = (project / "target/text.utf8").read_text(encoding="utf-8")
     return [nfc(line) for line in target.splitlines() if line]
 

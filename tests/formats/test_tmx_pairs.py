@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from align.errors import MalformedError, UsageError
+from align.config import ReadSettings
+from align.errors import LimitError, MalformedError, UsageError
 from align.formats.memories import read_memory
+from align.formats.reading import Reading
+from align.formats.tmx.reader import read_pairs, read_tmx
+from align.formats.tmx.writer import write_tmx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,6 +139,44 @@ def test_units_without_id_are_numbered_and_scores_read(tmp_path: Path) -> None:
     assert [(unit.id, unit.score) for unit in units] == [("tu1", 1.0), ("tu2", 0.25)]
 
 
+def test_who_made_a_unit_and_notes_are_its_first_props(tmp_path: Path) -> None:
+    attributes = ' changeid="Z" creationdate="20261121T210000Z" usagecount="3" tuid="7"'
+    inside = '<note>one</note><prop type="x-client">M</prop><note>two</note><prop>three</prop>'
+    unit = tu(("ar", "نعم"), ("en", "Yes"), props=inside).replace("<tu", f"<tu{attributes}", 1)
+    (read,) = reading(tmp_path, unit)
+    assert (read.id, read.props) == (
+        "7",
+        (
+            ("creationdate", "20261121T210000Z"),
+            ("changeid", "Z"),
+            ("usagecount", "3"),
+            ("note", "one"),
+            ("client", "M"),
+            ("note", "two"),
+            ("", "three"),
+        ),
+    )
+    write_tmx([read], tmp_path / "out.tmx")
+    assert list(read_tmx(tmp_path / "out.tmx")) == [read]
+
+
+def test_lines_are_counted_beyond_any_number(tmp_path: Path) -> None:
+    good, space = tu(("ar", "نعم"), ("en", "Yes")), "\n" * 100_000
+    for bad in (tu(("ar", "ر & د"), ("en", "No")), tu(("ar", f"{space}ر & د"), ("en", "No"))):
+        with pytest.raises(MalformedError, match=r"line [12]00004: "):
+            reading(tmp_path, good, space, bad)
+    with pytest.raises(MalformedError, match="line 100004: a text without xml:lang"):
+        reading(tmp_path, good, space, "<tu><tuv><seg>نعم</seg></tuv></tu>")
+
+
+def test_the_encoding_may_be_told(tmp_path: Path) -> None:
+    content = f"<tmx><body>{tu(('ar', 'نعم'), ('en', 'Yes'))}</body></tmx>"
+    (tmp_path / "in.tmx").write_bytes(content.encode("windows-1256"))
+    told = Reading(limits=ReadSettings(encoding="windows-1256"))
+    assert pairs(list(read_pairs(tmp_path / "in.tmx", told))) == [("نعم", "Yes")]
+    assert not list(told.losses)
+
+
 @pytest.mark.parametrize(
     "doctype",
     ['<!DOCTYPE tmx [<!ENTITY e "expanded">]>', '<!DOCTYPE tmx [<!ENTITY e SYSTEM "in.tmx">]>'],
@@ -157,6 +199,7 @@ def test_entities_that_grow_without_end_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_text_or_a_nesting_without_end_is_refused(tmp_path: Path) -> None:
-    for seg in ("س" * 11_000_000, "<hi>" * 300 + "</hi>" * 300):
-        with pytest.raises(MalformedError):
-            reading(tmp_path, tu(("ar", seg), ("en", "Yes")))
+    with pytest.raises(LimitError, match="line 2: no unit ends within 4,000,000 bytes"):
+        reading(tmp_path, tu(("ar", "س" * 3_000_000), ("en", "Yes")))
+    with pytest.raises(MalformedError, match="line 2: Excessive depth"):
+        reading(tmp_path, tu(("ar", "<hi>" * 300 + "</hi>" * 300), ("en", "Yes")))

@@ -4,9 +4,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from align.config import Settings
+from align.errors import ConfigError
+from align.formats.tmx.attributes import ATTRIBUTES
 from align.formats.tmx.reader import read_tmx
 from align.formats.tmx.writer import TmxWriter, write_tmx
 from align.model import Flag
@@ -19,6 +23,10 @@ if TYPE_CHECKING:
     from align.model import TranslationUnit
 
 TEXTS = '<tuv xml:lang="ar"><seg>نعم</seg></tuv><tuv xml:lang="en"><seg>Yes</seg></tuv>'
+
+
+NAMES = st.sampled_from([*ATTRIBUTES, "note", "client", "score:SingleString", "context-pre"])
+VALUES = st.sampled_from(["20261121T210000Z", "7", "ليلى & co", "2026", "0.5000", ""])
 
 
 def reading(tmp_path: Path, props: str) -> TranslationUnit:
@@ -36,6 +44,8 @@ def test_props_hold_document_score_flags_and_the_users_own(tmp_path: Path) -> No
         ("x-document", "bridge"),
         ("x-alignment-type", "1-1"),
         ("x-score", "0.5000"),
+        ("x-place", "source b2 2 0-42 tales/bridge.txt"),
+        ("x-place", "target b6 6 0-53 tales/bridge.txt"),
         ("x-flag", f"warning number: {samples.FLAG.message}"),
         ("x-flag", f"info name target 4-9: {samples.PLACED.message}"),
         ("x-client", "Museum & Söhne"),
@@ -104,3 +114,19 @@ def test_other_peoples_props_are_kept_and_written_beside_ours(tmp_path: Path) ->
     assert unit.flags == ()
     write_tmx([unit], tmp_path / "out.tmx")
     assert list(read_tmx(tmp_path / "out.tmx")) == [unit]
+
+
+@given(props=st.lists(st.tuples(NAMES, VALUES), max_size=8))
+def test_props_come_back_in_their_order_whether_they_are_attributes_notes_or_props(
+    props: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("tmx") / "out.tmx"
+    unit = replace(samples.unit("نعم", "Yes"), props=tuple(props))
+    write_tmx([unit], path)
+    assert list(read_tmx(path)) == [unit]
+
+
+@pytest.mark.parametrize("name", ["auto", "ice", "Origin", "score", "document"])
+def test_a_prop_name_with_a_meaning_of_its_own_is_refused(name: str) -> None:
+    with pytest.raises(ConfigError, match=name):
+        Settings(props=((name, "x"),))

@@ -2,10 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from align.config import Settings
-from align.errors import OutputError
 from align.formats.tables.tsv_writer import TsvWriter
 
 from . import samples
@@ -57,11 +54,7 @@ def test_a_unit_without_origin_has_an_empty_document(tmp_path: Path) -> None:
     assert rows(tmp_path / "out.tsv") == [["نعم", "Yes", "0.8731", "1-1", "u0000000000000001", ""]]
 
 
-def test_an_empty_side_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="empty source"):
-        write_one(tmp_path / "out.tsv", "\t", "Yes")
-
-
-def write_one(path: Path, source: str, target: str) -> None:
-    with TsvWriter(path, Settings()) as writer:
-        writer.write(samples.unit(source, target))
+def test_a_unit_may_have_an_empty_side(tmp_path: Path) -> None:
+    with TsvWriter(tmp_path / "out.tsv", Settings()) as writer:
+        writer.write(samples.unit("\t", "Yes"))
+    assert rows(tmp_path / "out.tsv")[0][:2] == ["", "Yes"]

@@ -6,7 +6,9 @@ import pytest
 
 from align.errors import EncodingError, LimitError, MalformedError
 from align.formats import line_reader
-from align.formats.memories import read_memory
+from align.formats.memories import read_memory, units_of
+from align.formats.reading import Reading
+from align.model import Flag
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,6 +86,69 @@ def test_languages_in_a_heading_count_more_than_scripts(tmp_path: Path) -> None:
     assert sides(unit) == ("en", "نعم", "ar", "Yes")
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["العربية\tالإنجليزية", "sentence_ar\ttext_en", "المصدر\tالهدف", "src_text\ttrg_text"],
+)
+def test_a_heading_may_be_arabic_or_of_two_words(tmp_path: Path, heading: str) -> None:
+    (unit,) = reading(tmp_path, f"{heading}\nنعم\tYes\n")
+    assert sides(unit) == ("ar", "نعم", "en", "Yes")
+
+
+def test_titles_above_a_heading_are_left_out_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "in.tsv").write_text("A glossary\n\tof yes\nar\ten\nنعم\tYes\n", encoding="utf-8")
+    told = Reading()
+    assert [unit.id for unit in units_of(tmp_path / "in.tsv", told)] == ["tu1"]
+    assert list(told.losses) == [("markup", 2, 1, "a row above the heading")]
+
+
+def test_no_two_columns_are_taken_for_one(tmp_path: Path) -> None:
+    (unit,) = reading(tmp_path, "ar\ten\tnote\t\tnote\nنعم\tYes\ta\tb\tc\n")
+    assert unit.props == (("note", "a"), ("column-4", "b"), ("note-column-5", "c"))
+
+
+def test_beside_languages_a_column_source_says_where_a_text_is_from(tmp_path: Path) -> None:
+    (unit,) = reading(tmp_path, "source\tar\ten\nUN\tنعم\tYes\n")
+    assert sides(unit) == ("ar", "نعم", "en", "Yes")
+    assert unit.props == (("source-column", "UN"),)
+
+
+def test_the_columns_of_bitextor_are_known(tmp_path: Path) -> None:
+    row = "http://a.example/ar\thttp://a.example/en\tنعم\tYes\t-0.3\tp1:1\n"
+    (unit,) = reading(tmp_path, row)
+    assert sides(unit) == ("ar", "نعم", "en", "Yes")
+    assert unit.score == 1.0  # that of another aligner is on a scale of its own
+    assert unit.props == (
+        ("src_url", "http://a.example/ar"),
+        ("trg_url", "http://a.example/en"),
+        ("aligner_score", "-0.3"),
+        ("column-6", "p1:1"),
+    )
+
+
+def test_the_texts_may_stand_anywhere_in_a_table_without_heading(tmp_path: Path) -> None:
+    units = reading(tmp_path, "7\tHe said yes.\tقال نعم.\tNB\n8\tHe said no.\tقال لا.\t\n")
+    assert [unit.target for unit in units] == ["قال نعم.", "قال لا."]
+    assert units[0].source_lang == "en"
+    assert units[0].props == (("column-1", "7"), ("column-4", "NB"))
+
+
+def test_the_columns_of_a_table_of_ours_are_read_in_any_order(tmp_path: Path) -> None:
+    heading = "places\ttarget\tflags\tsource\tprops\ttarget_lang"
+    row = "source b1 3 0-4 a.txt\tYes\twarning number: gone\tنعم\ta%3Db=c=d\ten-GB"
+    (unit,) = reading(tmp_path, f"{heading}\n{row}\n")
+    assert unit.flags == (Flag(id="number", severity="warning", message="gone"),)
+    assert unit.props == (("a=b", "c=d"),)
+    assert (unit.source_lang, unit.target_lang) == ("ar", "en-GB")
+    assert unit.origin is not None
+    assert unit.origin.source[0].line == 3
+
+
+def test_flags_and_props_of_another_making_are_props(tmp_path: Path) -> None:
+    (unit,) = reading(tmp_path, "ar\ten\tflags\tprops\nنعم\tYes\tgood\tlaw\n")
+    assert unit.props == (("flag", "good"), ("props", "law"))
+
+
 def test_a_first_unit_is_not_taken_for_a_heading(tmp_path: Path) -> None:
     units = reading(tmp_path, "المصدر\tThe source\nالهدف\tThe target\n")
     assert [unit.target for unit in units] == ["The source", "The target"]
@@ -114,7 +179,7 @@ def test_an_empty_side_is_read_or_refused_with_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
-        ("نعم", "no tab"),
+        ("نعم", "only one column"),
         ("نعم\tYes\thigh", "high"),
         ("نعم\tYes\t87", "not between 0 and 1"),
         ("نعم\tYes\tnan", "not between 0 and 1"),

@@ -13,15 +13,15 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Cuts texts with OmegaT's own segmenter; arguments, stdin and stdout as in SrxCuts.java. */
+/**
+ * Cuts texts with OmegaT's own segmenter; arguments, stdin and stdout as in SrxCuts.java. The rules
+ * are SRX or a segmentation.conf.
+ */
 public class OmegatCuts {
     public static void main(String[] arguments) throws Exception {
-        Document file = DocumentBuilderFactory.newInstance().newDocumentBuilder()
-                .parse(new File(arguments[0]));
-        SRX srx = new SRX();
-        srx.setMappingRules(maps(file.getDocumentElement()));
+        File rules = new File(arguments[0]);
         Segmenter segmenter = new Segmenter();
-        segmenter.setSRX(srx);
+        segmenter.setSRX(rules.getName().endsWith(".conf") ? SRX.loadSRX(rules) : read(rules));
         String input = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
         PrintStream out = new PrintStream(System.out, false, "UTF-8");
         for (String record : input.split("\0")) {
@@ -32,6 +32,13 @@ public class OmegatCuts {
             out.print("\0");
         }
         out.flush();
+    }
+
+    static SRX read(File rules) throws Exception {
+        Document file = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(rules);
+        SRX srx = new SRX();
+        srx.setMappingRules(maps(file.getDocumentElement()));
+        return srx;
     }
 
     static List<MapRule> maps(Element srx) {

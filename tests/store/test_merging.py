@@ -159,3 +159,39 @@ def test_memory_stays_flat_over_twenty_thousand_units() -> None:
         text=True,
     )
     assert int(done.stdout) < FLAT
+
+
+def test_near_duplicates_are_one_unit_when_asked_for() -> None:
+    rows = [("كتب.", "He wrote.", 0.6), ("كَتَبَ", "he wrote", 0.8), ("كتب؟", "He wrote?", 0.5)]
+    with Merging("near") as merging:
+        for row in rows:
+            merging.add(unit(*row))
+        kept = [(one.source, one.target, one.score) for one in merging.units()]
+        gone = [(lost.source, best.source) for lost, best in merging.gone()]
+    assert kept == [rows[1], rows[2]]
+    assert gone == [("كتب.", "كَتَبَ")]
+
+
+def test_every_unit_stays_when_nothing_counts_as_a_duplicate() -> None:
+    with Merging("none") as merging:
+        for _ in range(3):
+            merging.add(unit("ا", "a"))
+        assert len(list(merging.units())) == 3
+        assert merging.duplicates == 0
+
+
+def test_rivals_are_listed_with_the_best_first() -> None:
+    rows = [
+        ("ا", "low", 0.6),
+        ("ب", "b", 0.7),
+        ("ت", "x", 0.1),
+        ("ا", "high", 0.9),
+        ("ت", "y", 0.2),
+    ]
+    with Merging() as merging:
+        for row in rows:
+            merging.add(unit(*row))
+        assert [[one.target for one in rivals.units] for rivals in merging.rivals()] == [
+            ["high", "low"],
+            ["y", "x"],
+        ]

@@ -1,146 +1,146 @@
-"""The stand-off alignment of a TEI file.
-
-Links between segments, spans of the segments that have none, and spans of what is doubtful.
-"""
+"""The first way through a TEI file: what is linked to what, and what is said of the links."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
 
-from align.formats.markup import element, write_line
-from align.formats.sides import tidy_flags
-from align.text.tidy import tidy
+from align.errors import MalformedError
+from align.formats.markup import TOOL
+from align.formats.tei.events import Walk
+from align.formats.tei.running_text import RunningText
+from align.formats.tei.table import Link, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from align.formats.reading import Reading
+    from align.formats.tei.events import Element
+    from align.formats.tei.folder import Folder
+    from align.formats.tei.table import TeiTable
 
-    from lxml import etree
+__all__ = ["ALIGNED", "POINTERS", "LinkWalk"]
 
-    from align.model import AlignedBitext, SideName
-
-__all__ = ["Part", "parts", "segment_id", "write_alignment"]
-
-STATUS = "#status-auto"
-CROSSING = "both texts have the same order inside a stretch, not from one stretch to the next."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A bitext and its place in the file: its number and the segments before it on each side."""
-
-    number: int
-    aligned: AlignedBitext
-    before: tuple[int, int]
+ROOTS = {"TEI", "teiCorpus", "TEI.2"}
+POINTERS = {"ptr", "join"}
+# Elements that may correspond to others by themselves, without a link.
+ALIGNED = {"s", "seg", "p", "ab", "u", "head", "l", "lg", "item", "cell", "div", "q", "quote"}
+# Types of link groups that hold translations; others are about syntax, say, within one text.
+TRANSLATION = re.compile("align|transl|parallel|corresp|equiv", re.IGNORECASE)
+SAID = {"flags", "properties"}  # types of groups of spans, as we write them
 
 
-def parts(bitexts: Iterable[AlignedBitext]) -> Iterator[Part]:
-    """Yield the bitexts of a file, numbered from 1."""
-    source = target = 0
-    for number, aligned in enumerate(bitexts, start=1):
-        yield Part(number=number, aligned=aligned, before=(source, target))
-        source += len(aligned.alignment.source)
-        target += len(aligned.alignment.target)
+class LinkWalk(Walk):
+    """Fills a table with links, correspondences, intermediate pointers and spans."""
 
+    def __init__(self, table: TeiTable, folder: Folder, reading: Reading) -> None:
+        """Take the table to fill and the folder that pointers lead into."""
+        super().__init__()
+        self.is_ours = False
+        self.is_alignment = False
+        self._table = table
+        self._folder = folder
+        self._reading = reading
+        self._said = RunningText(reading.limits.max_segment)
+        self._span: tuple[int, int] | None = None  # where the text of the open one begins
+        self._inner = 0  # the number of the last element with a correspondence that has ended
 
-def segment_id(lang: str, place: int) -> str:
-    """Return the ``xml:id`` of the segment at ``place`` (from 0) of a language's text."""
-    return f"{lang}.s{place + 1}"
+    def start(self, element: Element) -> None:
+        """Keep a link or pointer."""
+        if len(self.stack) == 1 and element.name not in ROOTS:
+            fact = f"is XML, but not TEI: its outermost element is <{element.name}>"
+            raise MalformedError(str(self._folder.paths[0]), fact)
+        match element.name:
+            case "link":
+                self._add_link(element)
+            case "linkGrp" | "spanGrp":
+                self.is_alignment |= element.get("type") in {"alignment", "unaligned"}
+            case "span":
+                self._span = self._said.mark()
+            case "application":
+                self.is_ours |= element.get("ident") == TOOL
+            case "include":
+                reason = "an xi:include is not followed"
+                self._reading.losses.add("markup", element.line, reason)
+            case name if name in POINTERS:
+                self._add_pointer(element)
 
+    def end(self, element: Element) -> None:
+        """Keep a span, or a correspondence unless there are others inside of its element."""
+        if element.name == "span":
+            self._add_span(element)
+        if "corresp" in element.attributes and element.name in ALIGNED:
+            if self._inner < element.number:
+                self._add_pair(element)
+            self._inner = max(self._inner, element.number)
 
-def write_alignment(xml: Any, bitexts: list[Part], langs: tuple[str, str]) -> None:
-    """Write the ``standOff`` of a file that has at least one bead."""
-    xml.write("  ")
-    with xml.element("standOff", type="alignment"):
-        xml.write("\n")
-        for part in bitexts:
-            for group in _link_groups(part, langs):
-                write_line(xml, group, 2)
-            groups = {"unaligned": _spans(part, langs), "flags": _flags(part, langs)}
-            for name, spans in groups.items():
-                group = element("spanGrp", *spans, type=name, ana=STATUS)
-                if len(group):
-                    write_line(xml, group, 2)
-        xml.write("  ")
-    xml.write("\n")
+    def text(self, text: str) -> None:
+        """Keep the text of a span."""
+        if self._span is not None:
+            self._said.add(text)
 
-
-def _link_groups(part: Part, langs: tuple[str, str]) -> Iterator[etree._Element]:
-    """Yield the links of each stretch; a text whose blocks moved has several, which are named."""
-    alignment = part.aligned.alignment
-    stretches = alignment.stretches
-    for number, stretch in enumerate(stretches, start=1):
-        links = [line for index in stretch for line in _links(part, index, langs)]
-        if not links:
-            continue
-        group = element(
-            "linkGrp",
-            type="alignment",
-            subtype="crossing" if len(stretches) > 1 else None,
-            n=tidy(alignment.bitext.id),
-            domains=" ".join(f"#{lang}.d{part.number}" for lang in langs),
-            targFunc=" ".join(langs),
-            ana=STATUS,
-            resp="#software",
+    def _add_link(self, element: Element) -> None:
+        group = self._group("linkGrp")
+        about = group.attributes if group else {}
+        if not TRANSLATION.search(about.get("type", "alignment")):
+            self._reading.losses.add("markup", element.line, f"link of type {about['type']}")
+            return
+        given = element.attributes
+        targets = self._keys(element, given.get("target") or given.get("targets") or "")
+        if not targets:
+            return
+        self.is_alignment = True
+        for key in targets:
+            self._table.want(key)
+        link = Link(
+            line=element.line,
+            id=element.key,
+            name=given.get("n") or given.get("xml:id") or "",
+            kind=given.get("type", ""),
+            cert=given.get("cert"),
+            document=about.get("n"),
+            targets=" ".join(targets),
+            roles=given.get("targFunc") or about.get("targFunc", ""),
         )
-        if len(stretches) > 1:
-            group.append(element("desc", f"Stretch {number} of {len(stretches)}: {CROSSING}"))
-        group.extend(links)
-        yield group
+        self._table.add_link(link)
 
+    def _add_pointer(self, element: Element) -> None:
+        """Keep what a pointer leads to that links may lead to in turn."""
+        if "xml:id" not in element.attributes or "target" not in element.attributes:
+            return
+        targets = self._keys(element, element.attributes["target"])
+        for key in targets:
+            self._table.want(key)
+        self._table.add_pointer(f"0#{element.key}", targets)
 
-def _links(part: Part, index: int, langs: tuple[str, str]) -> Iterator[etree._Element]:
-    """Yield the link of a bead, after a ``ptr`` for each side of several segments."""
-    bead, unit = part.aligned.alignment.beads[index], part.aligned.units[index]
-    if unit is None:
-        return
-    name = _link_id(part, index)
-    targets: list[str] = []
-    evaluate = None
-    for lang, run, before in zip(langs, (bead.source, bead.target), part.before, strict=True):
-        pointers = [f"#{segment_id(lang, before + place)}" for place in run]
-        if len(pointers) > 1:
-            evaluate = "all"
-            yield element("ptr", xml_id=f"{name}.{lang}", target=" ".join(pointers))
-            pointers = [f"#{name}.{lang}"]
-        targets += pointers
-    yield element(
-        "link",
-        xml_id=name,
-        n=tidy(unit.id),
-        type=bead.kind,
-        target=" ".join(targets),
-        evaluate=evaluate,
-        cert=f"{unit.score:.4f}",
-    )
+    def _add_pair(self, element: Element) -> None:
+        key = f"0#{element.key}"
+        targets = self._keys(element, element.attributes["corresp"])
+        for wanted in (key, *targets) if targets else ():
+            self._table.want(wanted)
+        if targets:
+            self.is_alignment = True
+            self._table.add_pair(element.line, key, targets)
 
+    def _add_span(self, element: Element) -> None:
+        group, text = self._group("spanGrp"), self._said.since(self._span or (0, 0))
+        self._said.clear()
+        self._span = None
+        kind = group.attributes.get("type", "") if group else ""
+        if not self.is_ours or kind not in SAID:
+            return
+        if text is None:
+            self._reading.losses.add("property", element.line, "it is too long")
+            return
+        link = element.attributes.get("target", "").removeprefix("#")
+        given = (element.attributes.get(name, "") for name in ("type", "subtype", "n"))
+        self._table.add_span(link, Span._make((kind, *given, text)))
 
-def _link_id(part: Part, index: int) -> str:
-    return f"l{part.number}.{index + 1}"
+    def _group(self, name: str) -> Element | None:
+        return next((element for element in reversed(self.stack) if element.name == name), None)
 
-
-def _spans(part: Part, langs: tuple[str, str]) -> Iterator[etree._Element]:
-    """Yield a span for every segment without a counterpart."""
-    for bead, unit in zip(part.aligned.alignment.beads, part.aligned.units, strict=True):
-        if unit is not None:
-            continue
-        runs = (("1-0", bead.source), ("0-1", bead.target))
-        for lang, before, (kind, run) in zip(langs, part.before, runs, strict=True):
-            for place in run:
-                yield element("span", type=kind, target=f"#{segment_id(lang, before + place)}")
-
-
-def _flags(part: Part, langs: tuple[str, str]) -> Iterator[etree._Element]:
-    """Yield a span for every flag; its ``n`` is the place in the text of one side of the link."""
-    sides: dict[SideName | None, str] = dict(zip(("source", "target"), langs, strict=True))
-    for index, unit in enumerate(part.aligned.units):
-        for flag in tidy_flags(unit) if unit else ():
-            lang = sides.get(flag.side)
-            yield element(
-                "span",
-                flag.message,
-                type=flag.id,
-                subtype=flag.severity,
-                n=f"{lang} {flag.start}-{flag.end}" if lang else None,
-                target=f"#{_link_id(part, index)}",
-            )
+    def _keys(self, element: Element, pointers: str) -> list[str]:
+        """Return the keys of what an element points at, nothing where that cannot be."""
+        try:
+            return self._folder.keys(pointers)
+        except ValueError as error:
+            self._reading.unfit(self._folder.paths[0], element.line, error)
+            return []

@@ -1,134 +1,128 @@
-"""TEI P5: both texts of a job in one file, and the alignment beside them.
+"""TEI P5: both texts of a job or memory and the alignment beside them, in one file or three.
 
-A ``<text>`` per language in a ``<group>`` holds a ``<div>`` per bitext, a ``<p>`` or ``<ab>`` per
-block and an ``<s>`` per segment, end to end. The ``<standOff>`` before them holds one ``<linkGrp>``
-per bitext, or one per stretch where blocks moved, a ``<spanGrp>`` of the segments without a
-counterpart and one of the flags. The costs of beads and the props of units are not kept.
+A ``<text>`` per language holds a ``<div>`` per bitext or run of units of one document, a ``<p>`` or
+``<ab>`` per block and an ``<s>`` per segment, end to end. The ``<standOff>`` holds the links, and
+spans of the segments without a counterpart, of the flags and of the units' properties. The costs
+of beads are not kept.
 """
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import IO, TYPE_CHECKING, Any, Self
+import shutil
+from typing import IO, TYPE_CHECKING, ClassVar
+from urllib.parse import quote
 
 from lxml import etree
 
-from align.errors import OutputError
-from align.files import replacing
-from align.formats.markup import DECLARATION, element, write_line
-from align.formats.tei.header import header
-from align.formats.tei.links import Part, parts, segment_id, write_alignment
-from align.text.tidy import tidy
+from align import naming
+from align.formats.markup import DECLARATION
+from align.formats.opening import output
+from align.formats.tei.draft import Draft
+from align.formats.tei.header import Part, header
+from align.formats.tei.languages import order_of
+from align.formats.tei.names import NAMESPACE
+from align.formats.writing import UnitWriter
 
 if TYPE_CHECKING:
+    from contextlib import ExitStack
     from pathlib import Path
-    from types import TracebackType
 
-    from align.config import Settings
-    from align.model import AlignedBitext, Block, Segment
+    from align.model import AlignedBitext, TranslationUnit
 
-__all__ = ["TeiWriter"]
+__all__ = ["TeiPartsWriter", "TeiWriter"]
 
-# Elements are made without a namespace and written inside the root, where this is the default:
-# lxml would otherwise declare it again on each of them.
-NAMESPACE = "http://www.tei-c.org/ns/1.0"
-GROUP_INDENT = "\n      "
+ROOT = f'<TEI xmlns="{NAMESPACE}" xml:lang="en">\n'.encode()
+INDENT = "  "
 
 
-class TeiWriter:
-    """Keeps the bitexts of one job and writes the file when it is left."""
+class TeiWriter(UnitWriter):
+    """Writes one file; what goes before the end of another part waits in temporary files."""
 
-    def __init__(self, path: Path, settings: Settings) -> None:
-        """Prepare to write ``path``."""
-        self._path = path
-        self._settings = settings
-        self._bitexts: list[AlignedBitext] = []
+    holds_empty: ClassVar[bool] = True
+    _draft: Draft
+    _files: list[IO[bytes]]
 
-    def __enter__(self) -> Self:
-        """Start without a bitext."""
-        self._bitexts.clear()
-        return self
+    def _open(self, stack: ExitStack) -> None:
+        self._files = [stack.enter_context(output(path)) for path in self.paths]
+        folder = self.paths[0].parent
+        self._draft = Draft(stack, folder, self._settings.langs, self._text_files())
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Write the file, unless there was an error."""
-        if kind is None:
-            with replacing(self._path) as file:
-                _write_document(file, self._bitexts, self._settings)
+    def _text_files(self) -> tuple[str, str]:
+        """Return the relative URIs of both texts, empty inside the file that has the links."""
+        return "", ""
+
+    def _write(self, unit: TranslationUnit, source: str, target: str) -> None:
+        texts = order_of((unit.source_lang, unit.target_lang), self._settings.langs, self._path)
+        self._draft.add_unit(unit, (source, target), texts)
 
     def write_bitext(self, aligned: AlignedBitext) -> None:
-        """Add one bitext; raises `OutputError` for other languages than the settings'."""
+        """Add a bitext; raises `OutputError` for other languages than the settings'."""
         bitext = aligned.alignment.bitext
-        langs = bitext.source.lang, bitext.target.lang
-        if langs != self._settings.langs:
-            fact = f"{'-'.join(langs)} does not go with {'-'.join(self._settings.langs)}"
-            raise OutputError(str(self._path), fact, "write it to a file of its own")
-        self._bitexts.append(aligned)
+        texts = order_of((bitext.source.lang, bitext.target.lang), self._settings.langs, self._path)
+        self._draft.add_bitext(aligned, texts)
+
+    def _finish(self) -> None:
+        self._draft.finish()
+        file = self._files[0]
+        self._begin(file, Part())
+        self._write_alignment(file)
+        file.write(b"  <text>\n    <group>\n")
+        for number in range(len(self._draft.texts)):
+            self._write_text(file, number, depth=3)
+        file.write(b"    </group>\n  </text>\n</TEI>\n")
+
+    def _begin(self, file: IO[bytes], part: Part) -> None:
+        made = header(self._draft.contents, self._settings, part)
+        etree.indent(made, space=INDENT, level=1)
+        file.write(DECLARATION + ROOT + INDENT.encode())
+        file.write(etree.tostring(made, encoding="UTF-8", xml_declaration=False) + b"\n")
+
+    def _write_alignment(self, file: IO[bytes]) -> None:
+        file.write(b'  <standOff type="alignment">\n')
+        _copy(self._draft.alignment.links, file)
+        for kind, spans in self._draft.alignment.spans.items():
+            # One group is there even without a span, for a standOff must not be empty.
+            if spans.tell() or kind == "unaligned":
+                file.write(f'    <spanGrp type="{kind}" ana="#status-auto">\n'.encode())
+                _copy(spans, file)
+                file.write(b"    </spanGrp>\n")
+        file.write(b"  </standOff>\n")
+
+    def _write_text(self, file: IO[bytes], number: int, *, depth: int) -> None:
+        lang, text = self._settings.langs[number], self._draft.texts[number]
+        margin = INDENT * depth
+        opening = f'<text xml:id="{lang}" xml:lang="{lang}" decls="#{lang}.source"><body>'
+        file.write(f"{margin}{opening}\n".encode())
+        if not text.segments and not text.stream.tell():
+            file.write(b"<div/>\n")  # TEI has no empty body
+        _copy(text.stream, file)
+        file.write(f"{margin}</body></text>\n".encode())
 
 
-def _write_document(file: IO[bytes], bitexts: list[AlignedBitext], settings: Settings) -> None:
-    numbered = list(parts(bitexts))
-    file.write(DECLARATION)
-    with (
-        etree.xmlfile(file, encoding="UTF-8") as xml,
-        xml.element("TEI", {"xml:lang": "en"}, nsmap={None: NAMESPACE}),
-    ):
-        xml.write("\n")
-        write_line(xml, header(bitexts, settings), 1)
-        if any(part.aligned.alignment.beads for part in numbered):
-            write_alignment(xml, numbered, settings.langs)
-        _write_texts(xml, numbered, settings.langs)
-    file.write(b"\n")
+class TeiPartsWriter(TeiWriter):
+    """Writes the alignment and the two texts as three files."""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The file of the alignment, then those of the texts."""
+        return naming.files_of("tei-parts", self._path, self._settings.langs)
+
+    def _text_files(self) -> tuple[str, str]:
+        _, first, second = self.paths
+        return quote(first.name), quote(second.name)
+
+    def _finish(self) -> None:
+        self._draft.finish()
+        alignment, *texts = self._files
+        self._begin(alignment, Part(texts=(), files=self._text_files()))
+        self._write_alignment(alignment)
+        alignment.write(b"</TEI>\n")
+        for number, file in enumerate(texts):
+            self._begin(file, Part(texts=(number,), has_links=False))
+            self._write_text(file, number, depth=1)
+            file.write(b"</TEI>\n")
 
 
-def _write_texts(xml: Any, bitexts: list[Part], langs: tuple[str, str]) -> None:
-    xml.write("  ")
-    with xml.element("text"), xml.element("group"):
-        for side, lang in enumerate(langs):
-            xml.write(GROUP_INDENT)
-            attributes = {"xml:id": lang, "xml:lang": lang, "decls": f"#{lang}.source"}
-            with xml.element("text", attributes), xml.element("body"):
-                xml.write("\n")
-                if not bitexts:
-                    xml.write(element("div"), "\n")  # TEI has no empty body
-                for part in bitexts:
-                    _write_side(xml, part, side, lang)
-        xml.write("\n  ")
-    xml.write("\n")
-
-
-def _write_side(xml: Any, part: Part, side: int, lang: str) -> None:
-    alignment = part.aligned.alignment
-    segments = (alignment.source, alignment.target)[side]
-    attributes = {"xml:id": f"{lang}.d{part.number}", "n": tidy(alignment.bitext.id)}
-    place = part.before[side]
-    with xml.element("div", attributes):
-        xml.write("\n")
-        for number, (block, run) in enumerate(groupby(segments, key=lambda s: s.block), start=1):
-            sentences = list(run)
-            line = _block(block, f"{lang}.b{part.number}.{number}")
-            _add_segments(line, sentences, lang, place)
-            xml.write(line, "\n")
-            place += len(sentences)
-    xml.write("\n")
-
-
-def _block(block: Block, name: str) -> etree._Element:
-    """Return the element of a block; an ``ab``, unlike a ``head``, may stand anywhere in a div."""
-    if block.kind == "paragraph":
-        return element("p", xml_id=name, n=tidy(block.id))
-    return element("ab", xml_id=name, n=tidy(block.id), type=block.kind)
-
-
-def _add_segments(line: etree._Element, segments: list[Segment], lang: str, place: int) -> None:
-    """Add an ``s`` per segment, with a space after it where the block has white space."""
-    end = segments[0].start
-    for number, segment in enumerate(segments):
-        if segment.start > end:
-            line[-1].tail = " "
-        line.append(element("s", tidy(segment.text), xml_id=segment_id(lang, place + number)))
-        end = segment.end
+def _copy(part: IO[bytes], file: IO[bytes]) -> None:
+    part.seek(0)
+    shutil.copyfileobj(part, file)

@@ -1,29 +1,29 @@
-"""Reads TMX: what we write in full, other people's plain memories as far as they are alike.
+"""Reads TMX of any version, in any encoding, whoever wrote it, whole or damaged.
 
-Entities are not expanded, DTDs not loaded, nothing is fetched. Text inside inline codes is left
-out, highlighted text is kept. Dates, notes and props of a single language are not kept.
+Entities are refused, DTDs not loaded, nothing is fetched. Text inside inline codes is left out,
+highlighted text is kept; what is left out is counted.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from align.errors import MalformedError, ReadError, UsageError
-from align.formats.props import unit_of
-from align.formats.tmx.sides import Wanted, both_sides
-from align.text.tidy import tidy
+from align.errors import UsageError
+from align.formats.opening import opened
+from align.formats.reading import Reading
+from align.formats.tmx.decoding import Decoding
+from align.formats.tmx.elements import Elements
+from align.formats.tmx.head import read_head
+from align.formats.tmx.pieces import pieces
+from align.formats.tmx.sides import Wanted, both
+from align.formats.tmx.units import Units
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from align.formats.props import Side
-    from align.formats.reading import Reading
+    from align.formats.tmx.sides import Choose
     from align.model import TranslationUnit
-
-    Choice = Callable[[etree._Element, str], tuple[Side, Side]]  # of a unit and its srclang
 
 __all__ = ["read_pairs", "read_tmx"]
 
@@ -34,7 +34,7 @@ def read_tmx(path: Path | str) -> Iterator[TranslationUnit]:
     The text in the header's (or the unit's) ``srclang`` is the source, else the first one. Raises
     `MalformedError`, with the line, for broken XML and for a unit that has not exactly two texts.
     """
-    return _read(Path(path), both_sides)
+    return _read(Path(path), Reading(), both)
 
 
 def read_pairs(path: Path, reading: Reading) -> Iterator[TranslationUnit]:
@@ -42,66 +42,25 @@ def read_pairs(path: Path, reading: Reading) -> Iterator[TranslationUnit]:
 
     Raises `UsageError` at the end of a file that has other languages, and not these two.
     """
-    wanted = Wanted(reading.langs, exact=reading.exact)
-    yield from _read(path, wanted.sides)
+    wanted = Wanted(reading.langs)
+    yield from _read(path, reading, wanted.choose)
     missing = wanted.missing()
     if missing:
         raise UsageError(str(path), missing, "choose two of them with --langs")
 
 
-def _read(path: Path, choice: Choice) -> Iterator[TranslationUnit]:
-    try:
-        with path.open("rb") as file:
-            yield from _units(file, str(path), choice)
-    except OSError as error:
-        raise ReadError(str(path), f"cannot be read ({error.strerror or error})") from error
-    except etree.XMLSyntaxError as error:
-        fact = f"is no whole XML file ({error.msg})"
-        raise MalformedError(str(path), fact, "export it once more") from error
-
-
-def _units(file: IO[bytes], name: str, choice: Choice) -> Iterator[TranslationUnit]:
-    events = etree.iterparse(
-        file,
-        tag=("{*}header", "{*}tu"),
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    srclang, number = "", 0
-    for _, element in events:
-        if etree.QName(element).localname == "header":
-            srclang = element.get("srclang", "")
-            continue
-        number += 1
-        try:
-            _check_entities(element)
-            sides = choice(element, element.get("srclang", srclang))
-            unit = _unit(element, sides, f"tu{number}")
-        except ValueError as error:
-            raise MalformedError(name, f"line {element.sourceline}: {error}") from error
-        yield unit
-        _forget(element)
-    if etree.QName(events.root).localname != "tmx":
-        raise MalformedError(name, "is XML, but not TMX", "its outermost element must be <tmx>")
-
-
-def _forget(element: etree._Element) -> None:
-    """Free the element and everything before it, so that memory stays flat."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and parent[0] is not element:
-        del parent[0]
-
-
-def _check_entities(element: etree._Element) -> None:
-    if next(element.iter(etree.Entity), None) is not None:
-        raise ValueError("an entity that is not one of XML's own five")
-
-
-def _unit(element: etree._Element, sides: tuple[Side, Side], default_id: str) -> TranslationUnit:
-    """Return the unit of a ``tu``; raises `ValueError` with what is wrong."""
-    props = [(prop.get("type", ""), tidy(prop.text or "")) for prop in element.findall("{*}prop")]
-    return unit_of(element.get("tuid") or default_id, *sides, props)
+def _read(path: Path, reading: Reading, choose: Choose) -> Iterator[TranslationUnit]:
+    with opened(path, reading.limits) as file:
+        chunks = Decoding(path, reading).utf_8(file)
+        found = read_head(chunks, path, reading)
+        if found is None:
+            return
+        envelope, first = found
+        units = Units(reading, choose, envelope.srclang)
+        for line, element in Elements(envelope, path, reading).of(pieces(first, chunks, path)):
+            try:
+                unit = units.of(element, line)
+            except ValueError as error:
+                reading.unfit(path, line, error)
+                continue
+            yield unit

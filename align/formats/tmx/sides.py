@@ -1,64 +1,70 @@
-"""The two texts of a unit of a TMX file, which may hold texts in any number of languages."""
+"""Which two of the texts of a unit of TMX are its sides, by their languages."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
-
-from align.formats.fields import texts_of
-from align.formats.markup import XML_LANG
-from align.text.tidy import tidy
+from align.text.codes import OTHER, distance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from align.formats.props import Side
-
-__all__ = ["Wanted", "both_sides"]
+__all__ = ["Choice", "Choose", "Chosen", "Wanted", "both"]
 
 PAIR = 2
-SAME_FAMILY = 1
 MOST_LANGUAGES = 100  # that a message lists
+MOST_KNOWN = 10_000  # combinations of languages
 
 
-def both_sides(unit: etree._Element, srclang: str) -> tuple[Side, Side]:
-    """Return the texts of a unit in two languages, the source first.
+class Chosen(NamedTuple):
+    """Language and number of the text on one side; None where no text is in that language."""
 
-    Raises `ValueError` for a unit that has not exactly two, or an empty one.
-    """
-    sides = [(lang, tidy(text)) for lang, text in _texts(unit)]
-    if len(sides) != PAIR or not all(lang and text for lang, text in sides):
+    lang: str
+    number: int | None
+
+
+class Choice(NamedTuple):
+    """The two texts chosen, and the languages of those that are not."""
+
+    source: Chosen
+    target: Chosen
+    others: tuple[str, ...] = ()
+
+
+Choose = Callable[[tuple[str, ...], str], Choice]  # by the languages and the srclang
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def both(langs: tuple[str, ...], srclang: str) -> Choice:
+    """Choose the two texts of a unit, the source first; raises `ValueError` unless it has two."""
+    if len(langs) != PAIR or not all(langs):
         raise ValueError("a unit must have two languages, each with a text")
-    source, target = sorted(sides, key=lambda side: _distance(side[0], srclang))
-    return source, target
+    return _ordered([Chosen(lang, number) for number, lang in enumerate(langs)], srclang)
 
 
 class Wanted:
     """The two languages wanted of every unit, and those that were found in its file."""
 
-    def __init__(self, langs: tuple[str, str], *, exact: bool) -> None:
-        """Take the languages, each standing for its regions too, and how texts are to be read."""
+    def __init__(self, langs: tuple[str, str]) -> None:
+        """Take the languages, each standing for its regions too."""
         self._langs = langs
-        self._exact = exact
         self._found: dict[str, None] = {}  # a set that keeps its order
+        self._known: dict[tuple[tuple[str, ...], str], Choice] = {}
 
-    def sides(self, unit: etree._Element, srclang: str) -> tuple[Side, Side]:
-        """Return the wanted texts of a unit, the one in ``srclang`` first.
+    def choose(self, langs: tuple[str, ...], srclang: str) -> Choice:
+        """Choose the wanted texts of a unit, the one in ``srclang`` first.
 
-        When no text is in it, they stand in the order of the wanted languages. A text that is not
-        there is empty if texts are to be exact; else raises `ValueError`.
+        When no text is in it, they stand in the order of the wanted languages. Raises `ValueError`
+        for a text in no language.
         """
-        texts = list(_texts(unit))
-        if not all(lang for lang, _ in texts):
-            raise ValueError("a text without xml:lang")
-        self._remember(texts)
-        pair = [_taken(texts, lang) for lang in self._langs]
-        (first, source), (second, target) = sorted(
-            pair, key=lambda side: _distance(side[0], srclang)
-        )
-        source, target = texts_of(source, target, exact=self._exact)
-        return (first, source), (second, target)
+        key = langs, srclang
+        if key not in self._known:
+            if len(self._known) == MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self._chosen(langs, srclang)
+        return self._known[key]
 
     def missing(self) -> str:
         """Return what is wrong when the file has other languages instead, or nothing."""
@@ -68,47 +74,29 @@ class Wanted:
                 return f"no unit has a text in {lang!r}; its languages are {', '.join(self._found)}"
         return ""
 
-    def _remember(self, texts: list[Side]) -> None:
+    def _chosen(self, langs: tuple[str, ...], srclang: str) -> Choice:
+        if not all(langs):
+            raise ValueError("a text without xml:lang")
         if len(self._found) < MOST_LANGUAGES:
-            self._found.update((lang, None) for lang, _ in texts)
+            self._found.update(dict.fromkeys(langs))
+        texts = [Chosen(lang, number) for number, lang in enumerate(langs)]
+        pair = [_taken(texts, lang) for lang in self._langs]
+        return _ordered(pair, srclang, tuple(text.lang for text in texts))
 
 
-def _texts(unit: etree._Element) -> Iterator[Side]:
-    for tuv in unit.iterfind("{*}tuv"):
-        seg = tuv.find("{*}seg")
-        yield tuv.get(XML_LANG) or tuv.get("lang") or "", "" if seg is None else _text(seg)
+def _ordered(pair: list[Chosen], srclang: str, others: tuple[str, ...] = ()) -> Choice:
+    source, target = sorted(pair, key=lambda side: distance(side.lang, srclang))
+    return Choice(source, target, others)
 
 
-def _text(seg: etree._Element) -> str:
-    """Return the text without its inline codes: of the spaces around one, one is left."""
-    text, tail = seg.text or "", ""
-    for child in seg:
-        tail = child.tail or ""
-        if etree.QName(child).localname == "hi":
-            text += _text(child)
-        elif not text or text.endswith(" "):
-            tail = tail.removeprefix(" ")
-        text += tail
-    ends_in_code = len(seg) and not tail and etree.QName(seg[-1]).localname != "hi"
-    return text.removesuffix(" ") if ends_in_code else text
-
-
-def _taken(texts: list[Side], lang: str) -> Side:
-    """Take the text nearest to a language out of ``texts``; an empty one when there is none."""
-    side = min(texts, key=lambda side: _distance(side[0], lang), default=("", ""))
-    if _distance(side[0], lang) > SAME_FAMILY:
-        return lang, ""
+def _taken(texts: list[Chosen], lang: str) -> Chosen:
+    """Take the text nearest to a language out of ``texts``."""
+    side = min(texts, key=lambda side: distance(side.lang, lang), default=None)
+    if side is None or distance(side.lang, lang) == OTHER:
+        return Chosen(lang, None)
     texts.remove(side)
     return side
 
 
 def _is_among(lang: str, langs: Iterable[str]) -> bool:
-    return any(_distance(lang, other) <= SAME_FAMILY for other in langs)
-
-
-def _distance(lang: str, wanted: str) -> int:
-    """Return 0 for the wanted language, 1 for another region of it, 2 for another language."""
-    lang, wanted = lang.lower().replace("_", "-"), wanted.lower().replace("_", "-")
-    if lang == wanted:
-        return 0
-    return SAME_FAMILY if lang.partition("-")[0] == wanted.partition("-")[0] else 2
+    return any(distance(lang, other) < OTHER for other in langs)

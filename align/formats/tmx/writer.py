@@ -1,129 +1,111 @@
 """TMX 1.4b, level 1: the translation memory format every CAT tool imports.
 
-A unit keeps all there is to it; what is no text is in its props, see `align.formats.props`.
+A unit keeps all there is to it; what is no text is in its props, see `align.formats.props`. For a
+tool, as `align.presets` knows it, units are written in the way and into the files that it takes.
 """
 
 from __future__ import annotations
 
-import re
 from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from align.config import Settings
-from align.errors import OutputError
-from align.files import replacing
-from align.formats.markup import DECLARATION, TOOL, element, write_line
-from align.formats.props import props_of
-from align.formats.sides import tidy_sides
-from align.text.tidy import tidy
-from align.version import version
+from align.formats.memories import turned
+from align.formats.tmx.codes import Codes
+from align.formats.tmx.lines import UnitLines, header_lines
+from align.formats.tmx.parts import Parts, beside
+from align.formats.tmx.rows import Neighbours, Row, Sources
+from align.formats.writing import UnitWriter
+from align.presets import ANY_TOOL, preset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from types import TracebackType
 
-    from align.model import AlignedBitext, TranslationUnit
+    from align.model import TranslationUnit
 
 __all__ = ["TmxWriter", "write_tmx"]
 
-# OmegaT resolves a system id of this name from its own jar; any other may send it to the network.
-DOCTYPE = b'<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
-# A paragraph may be re-cut by the client's own rules, which is what "paragraph" invites OmegaT to
-# do. A line is what its author made it (a subtitle, a message): "sentence" has it taken as it is.
-SEGTYPES = {"paragraph": "paragraph"}
-LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # xs:language; ar_SA is none
+TOO_LONG = "too-long"
 
 
-class TmxWriter:
-    """Writes units in the order they come; beads with an empty side are left out."""
+class TmxWriter(UnitWriter):
+    """Writes units in the order they come; beads with an empty side are left out.
 
-    holds_empty = False
+    For a tool that refuses long units these stand in NAME.too-long.tmx, counted in ``apart``; for
+    one that keeps a single target of a source the first is written, the others are counted in
+    ``left_out``. ``paths`` are the files written.
+    """
 
     def __init__(self, path: Path, settings: Settings) -> None:
-        """Prepare to write ``path``."""
-        self._path = path
-        self._settings = settings
-        self._codes = dict(settings.tmx_lang)
-        self._srclang = self._code(settings.langs[0])
-        self._dates = {"creationdate": settings.date, "creationid": TOOL} if settings.date else {}
-        self._stack = ExitStack()
-        self._xml: Any
+        """Prepare to write ``path``; raises `UnknownNameError` for an unknown tool."""
+        super().__init__(path, settings)
+        self.apart = self.left_out = 0
+        self._tool = preset(settings.cat) if settings.cat else ANY_TOOL
+        self._codes = Codes(settings, self._tool, str(path))
+        self._lines = UnitLines(settings, self._tool, self._codes)
+        self._neighbours = Neighbours()
+        self._sources = Sources()
+        self._parts: list[Parts] = []  # of the units that the tool takes, then of the others
 
-    def __enter__(self) -> Self:
-        """Open a temporary file beside the final one and write the header."""
-        with ExitStack() as stack:
-            file = stack.enter_context(replacing(self._path))
-            file.write(DECLARATION + DOCTYPE)
-            stack.callback(file.write, b"\n")
-            self._xml = xml = stack.enter_context(etree.xmlfile(file, encoding="UTF-8"))
-            stack.enter_context(xml.element("tmx", version="1.4"))
-            xml.write("\n")
-            write_line(xml, self._header(), 1)
-            xml.write("  ")
-            stack.callback(xml.write, "\n")
-            stack.enter_context(xml.element("body"))
-            xml.write("\n")
-            stack.callback(xml.write, "  ")
-            self._stack = stack.pop_all()
-        return self
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files written so far, the one asked for first."""
+        return tuple(path for parts in self._parts for path in parts.paths)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Replace the final file, or remove the temporary one after an error."""
-        self._stack.__exit__(kind, error, traceback)
+    @property
+    def remarks(self) -> list[str]:
+        """What became of units that the tool does not take as they are."""
+        remarks = []
+        if self.apart:
+            place = beside(self._path, TOO_LONG).name
+            limit = f"{self._tool.longest:,} characters, more than {self._tool.title} takes"
+            remarks.append(f"units with a side over {limit}: {self.apart}, in {place}")
+        if self.left_out:
+            fact = f"further targets of a source, of which {self._tool.title} keeps one"
+            remarks.append(f"{fact}: {self.left_out}, left out")
+        return remarks
 
-    def write(self, unit: TranslationUnit) -> None:
-        """Add one unit; raises `OutputError` for an empty side or a bad language code."""
-        source, target = tidy_sides(unit, self._path)
-        source_lang, target_lang = self._code(unit.source_lang), self._code(unit.target_lang)
-        line = element(
-            "tu",
-            *(element("prop", text, type=name) for name, text in props_of(unit)),
-            element("tuv", element("seg", source), xml_lang=source_lang),
-            element("tuv", element("seg", target), xml_lang=target_lang),
-            tuid="_".join(tidy(unit.id).split()),
-            srclang=None if source_lang == self._srclang else source_lang,
-            **self._dates,
-        )
-        write_line(self._xml, line, 2)
+    def _open(self, stack: ExitStack) -> None:
+        # Files may be begun at any time, and must be finished before any of them is closed.
+        self._files = stack.enter_context(ExitStack())
+        self._parts = [self._begun(self._path)]
 
-    def write_bitext(self, aligned: AlignedBitext) -> None:
-        """Add the units of a bitext, in source order."""
-        for unit in filter(None, aligned.units):
-            self.write(unit)
+    def _begun(self, path: Path) -> Parts:
+        header = header_lines(self._settings, self._tool, self._codes.source)
+        return Parts(path, header, self._tool.largest, self._files)
 
-    def _header(self) -> etree._Element:
-        settings = self._settings
-        header = element(
-            "header",
-            creationtool=TOOL,
-            creationtoolversion=version(),
-            segtype=SEGTYPES.get(settings.segment, "sentence"),
-            adminlang="en",
-            srclang=self._srclang,
-            datatype="plaintext",
-            **{"o-tmf": TOOL},
-            **self._dates,
-        )
-        if settings.aligner:
-            header.append(element("prop", settings.aligner, type="x-alignment-method"))
-        return header
+    def _write(self, unit: TranslationUnit, source: str, target: str) -> None:
+        if not self._tool.mixed_sources and self._codes.is_turned(unit):
+            unit, source, target = turned(unit), target, source
+        row = Row(unit, source, target)
+        known = self._neighbours.next(row) if self._tool.context else row
+        if known is not None:
+            self._place(known)
 
-    def _code(self, lang: str) -> str:
-        code = self._codes.get(lang, lang)
-        if LANGUAGE.fullmatch(code):
-            return code
-        raise OutputError(
-            str(self._path), f"{code!r} is not a language code of TMX", "write for example ar-SA"
-        )
+    def _finish(self) -> None:
+        last = self._neighbours.next(None)
+        if last is not None:
+            self._place(last)
+        for parts in self._parts:
+            parts.finish()
+
+    def _place(self, row: Row) -> None:
+        """Write a row into the file it belongs to, or count it."""
+        if self._tool.one_target and not self._sources.are_new(row):
+            self.left_out += 1
+            return
+        self._parts_for(row).write(self._lines.of(row).encode())
+
+    def _parts_for(self, row: Row) -> Parts:
+        longest = self._tool.longest
+        if longest is None or max(len(row.source), len(row.target)) <= longest:
+            return self._parts[0]
+        self.apart += 1
+        if len(self._parts) == 1:
+            self._parts.append(self._begun(beside(self._path, TOO_LONG)))
+        return self._parts[1]
 
 
 def write_tmx(
