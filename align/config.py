@@ -140,10 +140,11 @@ def _check(settings: Settings) -> None:
 
 def _check_langs(settings: Settings) -> None:
     source, target = settings.langs
-    for lang in (*settings.langs, *(code for _, code in settings.tmx_lang)):
+    codes = [("tmx_lang", code) for _, code in settings.tmx_lang]
+    for name, lang in (*(("langs", lang) for lang in settings.langs), *codes):
         if not LANG.fullmatch(lang):
             fact = f"{lang!r} is not a language code"
-            raise ConfigError("langs", fact, "write for example ar, en or ar-SA")
+            raise ConfigError(name, fact, "write for example ar, en or ar-SA")
     if source == target:
         fact = "source and target are the same language"
         raise ConfigError("langs", fact, "write for example --langs ar,en")

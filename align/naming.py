@@ -24,6 +24,7 @@ __all__ = [
     "format_of",
     "langs_of",
     "output_of",
+    "parts_of",
     "suffixes",
 ]
 
@@ -129,6 +130,17 @@ def format_of(path: Path, *, reading: bool = False) -> Named | None:
     return None
 
 
+def parts_of(path: Path) -> tuple[Path, ...]:
+    """Return all files of the memory that ``path`` is one file of.
+
+    >>> from pathlib import Path
+    >>> [path.name for path in parts_of(Path("law.en-ar.ar"))]
+    ['law.en-ar.en', 'law.en-ar.ar']
+    """
+    named, langs = format_of(path), langs_of(path)
+    return files_of(named.format, named.stem, langs) if named and langs else (path,)
+
+
 def langs_of(path: Path) -> tuple[str, str] | None:
     """Return the two languages that the name of a file names, None for any other name.
 
@@ -144,8 +156,8 @@ def langs_of(path: Path) -> tuple[str, str] | None:
 
 
 def suffixes(*, reading: bool = False) -> list[str]:
-    """Return what the names of files end in, for messages."""
-    known = [pattern.format(a="ar", b="en") for patterns in FILES.values() for pattern in patterns]
+    """Return what the names of files end in, for messages: of several files that of the first."""
+    known = [patterns[0].format(a="ar", b="en") for patterns in FILES.values()]
     return sorted({*known, *READ_AS} if reading else known)
 
 

@@ -117,7 +117,8 @@ def _unknown(kind: str, name: str) -> UnknownNameError:
     known = names(kind)
     close = get_close_matches(name, known, n=1)
     hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(known)}"
-    return UnknownNameError("", f"{name!r} is not one of the {kind}", hint)
+    what = "formats that are read" if kind == "memories" else kind
+    return UnknownNameError("", f"{name!r} is not one of the {what}", hint)
 
 
 def _table(kind: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from align.config import Settings
     from align.model import TranslationUnit
 
-__all__ = ["Sifting"]
+__all__ = ["Sifting", "settings_for"]
 
 NAMED = 5  # units told by name
 
@@ -40,7 +40,7 @@ class Sifting:
         self.kept = self.rejected = self.unwritten = 0
         self.names: list[str] = []
         self._paths = kept, rejected
-        self._settings = _of_others(settings, langs)
+        self._settings = settings_for(settings, langs)
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
@@ -58,6 +58,12 @@ class Sifting:
     ) -> None:
         """Replace the final files, or leave them as they were after an error."""
         self._stack.__exit__(kind, error, traceback)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a person should know of the files, once they are written."""
+        writers = filter(None, (self._kept, self._rejected))
+        return list(dict.fromkeys(remark for writer in writers for remark in writer.remarks))
 
     def _opened(self, stack: ExitStack, path: Path | None) -> Any:
         if path is None:
@@ -86,7 +92,7 @@ class Sifting:
             self.names.append(unit.id)
 
 
-def _of_others(settings: Settings, langs: tuple[str, str]) -> Settings:
+def settings_for(settings: Settings, langs: tuple[str, str]) -> Settings:
     """Return settings for units of unknown making: no alignment method is claimed for them."""
     settings = replace(settings, aligner="")
     if langs != settings.langs:

@@ -85,7 +85,7 @@ def test_yes_is_said_in_several_ways(text: str) -> None:
         ("layout=heap", "'heap' is not a layout"),
         ("date=2020", "'2020' is not a date"),
         ("tmx_lang=ar", "'ar' is not NAME=VALUE"),
-        ("tmx_lang=ar=Arabic", "'Arabic' is not a language code"),
+        ("tmx_lang=ar=Arabic", "tmx_lang: 'Arabic' is not a language code"),
         ("props=two words=x", "'two words' is not a name"),
         ("props==x", "is not NAME=VALUE"),
         ("props=score=1", "has a meaning of its own"),

@@ -84,8 +84,8 @@ def check(files: tuple[Path, ...], **options: Any) -> int:
     report = _report(options)
     errors = 0
     report.begin()
-    for path in files:
-        errors += _checked(path, settings, report, options)
+    for place, path in enumerate(files, 1):
+        errors += _checked(path, settings, report, options | {"place": (place, len(files))})
     report.end()
     return FINDINGS if options["strict"] and errors else 0
 
@@ -108,6 +108,7 @@ def _settings(options: dict[str, Any]) -> Settings:
 def _check_output(files: tuple[Path, ...], settings: Settings, options: dict[str, Any]) -> None:
     """Refuse what cannot be written before any work."""
     from align.exchange.checking.fixing import changes_of  # noqa: PLC0415
+    from align.formats.memories import places_of  # noqa: PLC0415
 
     output: Path | None = options["output"]
     if options["fixes"] != (output is not None):
@@ -120,7 +121,7 @@ def _check_output(files: tuple[Path, ...], settings: Settings, options: dict[str
         )
     glossary = settings.checks.glossary
     read = [*files, *([Path(glossary)] if glossary else [])]
-    check_places([output, changes_of(output)], read)
+    check_places([changes_of(output), *places_of(output, settings)], read)
 
 
 def _report(options: dict[str, Any]) -> JsonReport | TextReport:
@@ -142,7 +143,7 @@ def _checked(
         with UnitProgress("checking", **shown) as progress:
             for finding in checking.findings(progress.step):
                 report.add(finding)
-        progress.tell([(str(path), checking.tally.units)])
+        progress.tell_one(str(path), checking.tally.units, *options["place"])
         _hint(checking, settings)
         fixing = _fixed(checking, settings, options) if options["fixes"] else None
         report.end_file(checking, fixing)
@@ -169,6 +170,8 @@ def _fixed(checking: Checking, settings: Settings, options: dict[str, Any]) -> F
     if not options["quiet"]:
         for (what, finding), times in sorted(fixing.counts.items()):
             click.echo(f"align: {what}: {finding}, {times:,}", err=True)
+        for remark in fixing.remarks:
+            click.echo(one_line(f"align: {remark}"), err=True)
         places = ", ".join(map(str, fixing.paths))
         line = f"{counted(fixing.written)} in {places}; changes: {changes_of(output)}"
         click.echo(one_line(line), err=True)

@@ -91,6 +91,7 @@ def _fixed(fixing: Fixing) -> dict[str, Any]:
         "units": fixing.written,
         "list": str(changes_of(fixing.paths[0])),
         "changes": changes,
+        "remarks": fixing.remarks,
     }
 
 

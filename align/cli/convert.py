@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from align import naming, registry
-from align.cli.options import (
-    common_options,
-    languages_option,
-    settings_from,
-    writing_options,
-)
-from align.cli.progress import UnitProgress, counted, one_line
-from align.files import check_places
+from align.cli.options import common_options, exchange_options, settings_from
+from align.cli.progress import UnitProgress
 
 if TYPE_CHECKING:
     from align.config import Settings
@@ -36,7 +30,7 @@ Examples:
 FORMATS = f"""\b
 Formats, known by the name of the file:
   {"  ".join(naming.FILES)}
-  read only: .sdlxliff .mqxliff .mxliff .po .json, tables in .html and .docx
+  read only: .sdlxliff .mqxliff .mxliff .txlf .po .json, tables in .html and .docx
 """
 
 
@@ -47,11 +41,7 @@ Formats, known by the name of the file:
 @click.argument("output", type=click.Path(path_type=Path), metavar="OUT")
 @click.option("--from", "read_as", metavar="FORMAT", help="Of IN.  [default: as its name says]")
 @click.option("--to", "write_as", metavar="FORMAT", help="Of OUT.  [default: as its name says]")
-@languages_option
-@click.option(
-    "--min-score", type=float, metavar="S", help="Leave out units with less.  [default: all]"
-)
-@writing_options
+@exchange_options
 @common_options
 def convert(source: Path, output: Path, **options: Any) -> int:
     """Write the units of IN to OUT, whose names say the formats.
@@ -60,37 +50,29 @@ def convert(source: Path, output: Path, **options: Any) -> int:
     their names begin with, with --to. Memories of any size are streamed; what could not be taken
     over is told. OUT appears whole or not at all. --langs A,B makes A the source.
     """
+    from align.cli import exchanging  # noqa: PLC0415  --help needs none of it
+
     settings = settings_from(options)
-    _check(source, output, settings, options)
-    incoming = _incoming(source, settings, options)
+    _check(output, settings, options)
+    incoming = exchanging.incoming_units([source], settings, options)
+    exchanging.check_outputs(output, incoming, options)
     converting = _converted(incoming, output, options)
     if options["as_json"]:
-        click.echo(json.dumps(_document(incoming, converting), ensure_ascii=False))
-    _tell(incoming, converting, options)
+        document = exchanging.as_json(incoming.counts, converting.writer, converting.written)
+        click.echo(json.dumps(document, ensure_ascii=False))
+    if not options["quiet"]:
+        exchanging.tell_losses(incoming.counts)
+        exchanging.tell_written(converting.writer, converting.written)
     return 0
 
 
-def _check(source: Path, output: Path, settings: Settings, options: dict[str, Any]) -> None:
-    """Refuse unknown formats, and to write over what is read, before any work."""
+def _check(output: Path, settings: Settings, options: dict[str, Any]) -> None:
+    """Refuse unknown formats before any work."""
     if options["read_as"] is not None:
         registry.check("memories", options["read_as"])
     if options["write_as"] is not None:
         registry.check("formats", options["write_as"])
-    made = naming.output_of(output, options["write_as"], settings.langs)
-    read = naming.format_of(source, reading=True)
-    parts = naming.files_of(read.format, read.stem, settings.langs) if read is not None else ()
-    check_places(made.files, [source, *parts])
-
-
-def _incoming(source: Path, settings: Settings, options: dict[str, Any]) -> Incoming:
-    from align.exchange.incoming import Incoming, Wish  # noqa: PLC0415  --help needs none of it
-
-    wish = Wish(
-        format=options["read_as"],
-        directed=options["langs"] is not None,
-        least=options["min_score"],
-    )
-    return Incoming([source], settings, wish)
+    naming.output_of(output, options["write_as"], settings.langs)
 
 
 def _converted(incoming: Incoming, output: Path, options: dict[str, Any]) -> Converting:
@@ -101,26 +83,3 @@ def _converted(incoming: Incoming, output: Path, options: dict[str, Any]) -> Con
         for _ in converting.convert():
             progress.step()
     return converting
-
-
-def _document(incoming: Incoming, converting: Converting) -> dict[str, Any]:
-    from align.cli.losses import as_json  # noqa: PLC0415
-
-    return {
-        "read": [as_json(count) for count in incoming.counts],
-        "written": converting.written,
-        "files": [str(path) for path in converting.writer.paths],
-        "remarks": converting.writer.remarks,
-    }
-
-
-def _tell(incoming: Incoming, converting: Converting, options: dict[str, Any]) -> None:
-    from align.cli.losses import tell_losses  # noqa: PLC0415
-
-    if options["quiet"]:
-        return
-    tell_losses(incoming.counts)
-    for remark in converting.writer.remarks:
-        click.echo(one_line(f"align: {remark}"), err=True)
-    places = ", ".join(str(path) for path in converting.writer.paths)
-    click.echo(one_line(f"{counted(converting.written)} in {places}"), err=True)

@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from align import naming, registry
-from align.cli.options import (
-    common_options,
-    languages_option,
-    settings_from,
-    writing_options,
-)
+from align.cli.options import common_options, exchange_options, settings_from
 from align.cli.progress import UnitProgress, counted, one_line
-from align.files import check_places
 
 if TYPE_CHECKING:
     from align.config import Settings
@@ -43,7 +37,12 @@ LIST = click.Path(dir_okay=False, path_type=Path)
     metavar="IN…",
 )
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="OUT", help="One."
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="The memory to write.",
 )
 @click.option("--to", "write_as", metavar="FORMAT", help="Of OUT.  [default: as its name says]")
 @click.option(
@@ -57,11 +56,7 @@ LIST = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--conflicts", type=LIST, metavar="FILE", help="JSON lines: each source of several targets."
 )
-@languages_option
-@click.option(
-    "--min-score", type=float, metavar="S", help="Leave out units with less.  [default: all]"
-)
-@writing_options
+@exchange_options
 @common_options
 def merge(files: tuple[Path, ...], output: Path, **options: Any) -> int:
     """Unite memories of any formats in OUT: of duplicates the one with the best score stays.
@@ -69,9 +64,13 @@ def merge(files: tuple[Path, ...], output: Path, **options: Any) -> int:
     It stands where the first of them stood; several targets of one source stand together, the best
     first. Memories of any size are streamed through a temporary file.
     """
+    from align.cli import exchanging  # noqa: PLC0415  --help needs none of it
+
     settings = settings_from(options)
-    _check(files, output, settings, options)
-    incoming = _incoming(files, settings, options)
+    _check(output, settings, options)
+    incoming = exchanging.incoming_units(files, settings, options)
+    lists = filter(None, (options["removed"], options["conflicts"]))
+    exchanging.check_outputs(output, incoming, options, lists)
     uniting = _united(incoming, output, options)
     if options["as_json"]:
         click.echo(json.dumps(_document(incoming, uniting), ensure_ascii=False))
@@ -79,22 +78,11 @@ def merge(files: tuple[Path, ...], output: Path, **options: Any) -> int:
     return 0
 
 
-def _check(
-    files: tuple[Path, ...], output: Path, settings: Settings, options: dict[str, Any]
-) -> None:
-    """Refuse an unknown format, and to write over what is read, before any work."""
+def _check(output: Path, settings: Settings, options: dict[str, Any]) -> None:
+    """Refuse an unknown format before any work."""
     if options["write_as"] is not None:
         registry.check("formats", options["write_as"])
-    made = naming.output_of(output, options["write_as"], settings.langs)
-    lists = filter(None, (options["removed"], options["conflicts"]))
-    check_places([*made.files, *lists], files)
-
-
-def _incoming(files: tuple[Path, ...], settings: Settings, options: dict[str, Any]) -> Incoming:
-    from align.exchange.incoming import Incoming, Wish  # noqa: PLC0415  --help needs none of it
-
-    wish = Wish(directed=options["langs"] is not None, least=options["min_score"])
-    return Incoming(files, settings, wish)
+    naming.output_of(output, options["write_as"], settings.langs)
 
 
 def _united(incoming: Incoming, output: Path, options: dict[str, Any]) -> Uniting:
@@ -115,31 +103,23 @@ def _united(incoming: Incoming, output: Path, options: dict[str, Any]) -> Unitin
 
 
 def _document(incoming: Incoming, uniting: Uniting) -> dict[str, Any]:
-    from align.cli.losses import as_json  # noqa: PLC0415
+    from align.cli.exchanging import as_json  # noqa: PLC0415
 
-    return {
-        "read": [as_json(count) for count in incoming.counts],
-        "written": uniting.written,
-        "duplicates": uniting.duplicates,
-        "conflicts": uniting.conflicts,
-        "files": [str(path) for path in uniting.writer.paths],
-        "remarks": uniting.writer.remarks,
-    }
+    document = as_json(incoming.counts, uniting.writer, uniting.written)
+    return document | {"duplicates": uniting.duplicates, "conflicts": uniting.conflicts}
 
 
 def _tell(incoming: Incoming, uniting: Uniting, options: dict[str, Any]) -> None:
-    from align.cli.losses import tell_losses  # noqa: PLC0415
+    from align.cli.exchanging import tell_losses, tell_written  # noqa: PLC0415
 
     if options["quiet"]:
         return
     tell_losses(incoming.counts)
-    for remark in uniting.writer.remarks:
-        click.echo(one_line(f"align: {remark}"), err=True)
     read = sum(count.units for count in incoming.counts)
-    click.echo(f"{counted(read)} read, {uniting.duplicates} duplicates removed", err=True)
+    gone = counted(uniting.duplicates, "duplicate")
+    click.echo(f"{counted(read)} read, {gone} removed", err=True)
     if uniting.conflicts:
         place = options["conflicts"] or "listed by --conflicts FILE"
         line = f"sources with several targets: {uniting.conflicts}, {place}"
         click.echo(one_line(line), err=True)
-    places = ", ".join(str(path) for path in uniting.writer.paths)
-    click.echo(one_line(f"{counted(uniting.written)} in {places}"), err=True)
+    tell_written(uniting.writer, uniting.written)

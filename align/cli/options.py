@@ -20,6 +20,7 @@ __all__ = [
     "alignment_options",
     "checking_options",
     "common_options",
+    "exchange_options",
     "judging_options",
     "languages_option",
     "settings_from",
@@ -55,6 +56,14 @@ def _joined(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> s
 
 _LANGS = click.option(
     "--langs", metavar="A,B", help="Source and target language.  [default: ar,en]"
+)
+_MEMORY_LANGS = click.option(
+    "--langs",
+    metavar="A,B",
+    help="Source and target language.  [default: ar,en or en,ar, as the first unit has them]",
+)
+_LEAST = click.option(
+    "--min-score", type=float, metavar="S", help="Leave out units with less.  [default: all]"
 )
 _ENCODER = click.option(
     "--encoder",
@@ -150,6 +159,11 @@ def checking_options(command: Command) -> Command:
 def writing_options(command: Command) -> Command:
     """Add the options that say how units are written."""
     return _with(command, _WRITING)
+
+
+def exchange_options(command: Command) -> Command:
+    """Add the options that say which units of memories are taken over, and how they are written."""
+    return _with(command, (_MEMORY_LANGS, _LEAST, *_WRITING))
 
 
 def languages_option(command: Command) -> Command:

@@ -21,7 +21,8 @@ __all__ = ["Progress", "UnitProgress", "counted", "describe", "one_line"]
 PORTION = 10_000  # units between two lines
 REDRAWN = 100  # units between two pictures of the bar
 
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # controls and line ends
+# Controls, line ends, and what sets the direction of all that comes after it.
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class _Shown:
@@ -98,10 +99,14 @@ class UnitProgress(_Shown):
 
     def tell(self, files: Iterable[tuple[str, int]]) -> None:
         """Say how many units each file held."""
-        told = list(files) if self._lines else []
+        told = list(files)
         for place, (name, units) in enumerate(told, 1):
-            line = f"[{place}/{len(told)}] {name}: {counted(units)}"
-            click.echo(one_line(line), err=True)
+            self.tell_one(name, units, place, len(told))
+
+    def tell_one(self, name: str, units: int, place: int, number: int) -> None:
+        """Say how many units a file held, which is the one at ``place`` of ``number``."""
+        if self._lines:
+            click.echo(one_line(f"[{place}/{number}] {name}: {counted(units)}"), err=True)
 
 
 def one_line(text: str) -> str:
@@ -113,9 +118,9 @@ def one_line(text: str) -> str:
     return UNPRINTABLE.sub(lambda match: repr(match.group())[1:-1], text)
 
 
-def counted(units: int) -> str:
-    """Return a number of units in words."""
-    return "1 unit" if units == 1 else f"{units} units"
+def counted(number: int, what: str = "unit") -> str:
+    """Return a number of units, or of other things, in words."""
+    return f"1 {what}" if number == 1 else f"{number} {what}s"
 
 
 def describe(outcome: Outcome) -> str:

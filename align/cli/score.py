@@ -86,8 +86,8 @@ def score(files: tuple[Path, ...], strict: bool, **options: Any) -> int:
     from align.scoring import Scoring, languages_of  # noqa: PLC0415  --help needs none of it
 
     settings = settings_from(options)
-    _check_places(files, settings, options)
     langs = languages_of(files, settings.langs)
+    _check_places(files, settings, langs, options)
     comparison = _comparison(options["reference"], langs)
     with Scoring(files, settings, options["prior"]) as scoring:
         _judge(scoring, options)
@@ -98,12 +98,21 @@ def score(files: tuple[Path, ...], strict: bool, **options: Any) -> int:
     return FINDINGS if strict and tally.flagged["error"] else 0
 
 
-def _check_places(files: tuple[Path, ...], settings: Settings, options: dict[str, Any]) -> None:
+def _check_places(
+    files: tuple[Path, ...],
+    settings: Settings,
+    langs: tuple[str, str],
+    options: dict[str, Any],
+) -> None:
     """Refuse to write over what is read, or where nothing can be written, before any work."""
-    read = (*files, options["reference"], settings.checks.glossary)
+    from align.formats.memories import places_of  # noqa: PLC0415
+    from align.sifting import settings_for  # noqa: PLC0415
+
+    others = filter(None, (options["reference"], settings.checks.glossary))
+    read = [*chain.from_iterable(map(naming.parts_of, files)), *files, *map(Path, others)]
     memories = filter(None, (options["kept"], options["rejected"]))
-    outputs = [naming.output_of(path, None, settings.langs).files for path in memories]
-    check_places([*chain.from_iterable(outputs)], [Path(file) for file in read if file])
+    made = [places_of(path, settings_for(settings, langs)) for path in memories]
+    check_places([*chain.from_iterable(made)], read)
 
 
 def _comparison(reference: Path | None, langs: tuple[str, str]) -> Comparison | None:
@@ -159,6 +168,8 @@ def _tell(sifting: Sifting, settings: Settings, options: dict[str, Any]) -> None
         click.echo(f"kept: {kept} (score {settings.min_score:g} and more)", err=True)
         others = _written(sifting.rejected - sifting.unwritten, options["rejected"])
         click.echo(f"rejected: {others}", err=True)
+        for remark in sifting.remarks:
+            click.echo(one_line(f"align: {remark}"), err=True)
     if sifting.unwritten:
         more = sifting.unwritten - len(sifting.names)
         names = ", ".join(sifting.names) + (f" and {more} more" if more else "")

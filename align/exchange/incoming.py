@@ -47,7 +47,7 @@ class Counts:
 
 
 class Incoming:
-    """Reads memories one after another; ``counts`` grows with them.
+    """Reads memories, the ``files``, one after another; ``counts`` grows with them.
 
     ``settings`` are those for writing the units: their languages are those of the units.
     """
@@ -55,7 +55,7 @@ class Incoming:
     def __init__(self, files: Sequence[Path], settings: Settings, wish: Wish) -> None:
         """Read as far as the first unit; raises `NothingToReadError` when there is none."""
         self.counts: list[Counts] = []
-        self._files = files
+        self.files = files
         self._wanted = settings.langs
         self._limits = settings.read
         self._wish = wish
@@ -77,7 +77,7 @@ class Incoming:
             yield self._as_wanted(count, unit)
 
     def _all(self) -> Iterator[tuple[Counts, TranslationUnit]]:
-        for path in self._files:
+        for path in self.files:
             count = Counts(path=path)
             self.counts.append(count)
             reading = Reading(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from align.text.tidy import tidy
-
-__all__ = ["DEFAULT_KIND", "DEFAULT_SCORE", "score_of", "texts_of"]
+__all__ = ["DEFAULT_KIND", "DEFAULT_SCORE", "score_of"]
 
 DEFAULT_KIND = "1-1"
 DEFAULT_SCORE = 1.0  # a memory without scores is taken at its word
@@ -22,17 +20,3 @@ def score_of(text: str | None) -> float:
     if 0 <= score <= 1:
         return score
     raise ValueError(f"score {text} is not between 0 and 1")
-
-
-def texts_of(source: str, target: str, *, exact: bool) -> tuple[str, str]:
-    """Return both texts as they stand, or tidied; raises `ValueError` for a tidied one left empty.
-
-    >>> texts_of(" نعم", "", exact=True)
-    (' نعم', '')
-    """
-    if exact:
-        return source, target
-    source, target = tidy(source), tidy(target)
-    if source and target:
-        return source, target
-    raise ValueError(f"the {'target' if source else 'source'} of a unit is empty")

@@ -1,12 +1,27 @@
-"""What the XML formats share: names and indentation."""
+"""What the XML formats share: names, codes, indentation, and how to parse without harm."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from functools import lru_cache
+from typing import Any, cast
 
 from lxml import etree
 
-__all__ = ["DECLARATION", "TOOL", "XML_ID", "XML_LANG", "element", "write_line"]
+from align.errors import OutputError
+
+__all__ = [
+    "DECLARATION",
+    "SAFELY",
+    "TOOL",
+    "XML_ID",
+    "XML_LANG",
+    "check_code",
+    "element",
+    "line_of",
+    "local",
+    "write_line",
+]
 
 TOOL = "align"
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -14,6 +29,9 @@ XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 QUALIFIED = {"xml_id": XML_ID, "xml_lang": XML_LANG}
 INDENT = "  "
+CODE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # xs:language; ar_SA is none
+# How files of others are parsed: no entity is expanded, no DTD loaded, nothing fetched.
+SAFELY: dict[str, Any] = {"resolve_entities": False, "load_dtd": False, "no_network": True}
 
 
 def element(
@@ -40,3 +58,25 @@ def write_line(xml: Any, line: etree._Element, depth: int) -> None:
     """Write an element on lines of its own, its children indented; text is never touched."""
     etree.indent(line, space=INDENT, level=depth)
     xml.write(INDENT * depth, line, "\n")
+
+
+def check_code(code: str, name: str, format: str) -> None:  # noqa: A002  the word of the field
+    """Raise `OutputError`, for the file ``name``, when XML cannot have ``code`` as a language."""
+    if not CODE.fullmatch(code):
+        fact = f"{code!r} is not a language code of {format}"
+        raise OutputError(name, fact, "write for example ar-SA")
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line of a start tag in what was parsed, from 1; 0 when it is not known."""
+    return cast("int | None", element.sourceline) or 0
+
+
+@lru_cache(maxsize=1_000)  # of the few that there are, millions come
+def local(tag: str) -> str:
+    """Return the name of an element without its namespace.
+
+    >>> local("{http://www.lisa.org/tmx14}seg")
+    'seg'
+    """
+    return tag.rpartition("}")[2]

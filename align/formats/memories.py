@@ -21,6 +21,7 @@ __all__ = [
     "check_memory",
     "memory_format",
     "memory_writer",
+    "places_of",
     "read_memory",
     "turned",
     "units_of",
@@ -40,6 +41,8 @@ def memory_format(path: Path, name: str | None = None) -> str:
     if found is None:
         suffix = path.suffix.lower()
         fact = f"{suffix!r} is not the suffix of a memory" if suffix else "its name has no suffix"
+        if suffix in naming.PACKED:
+            fact = f"its name does not say what is packed, as {path.stem}.tmx{suffix} would"
         known = ", ".join(naming.suffixes(reading=True))
         raise UnknownNameError(str(path), fact, f"known are {known}")
     return found.format
@@ -90,6 +93,11 @@ def memory_writer(path: Path, settings: Settings, name: str | None = None) -> Un
     output = naming.output_of(path, name, settings.langs)
     writer: UnitWriter = registry.resolve("formats", output.format)(output.place, settings)
     return writer
+
+
+def places_of(path: Path, settings: Settings, name: str | None = None) -> tuple[Path, ...]:
+    """Return the files that `memory_writer` may write, known before anything is."""
+    return memory_writer(path, settings, name).places
 
 
 def with_props(unit: TranslationUnit, props: tuple[tuple[str, str], ...]) -> TranslationUnit:

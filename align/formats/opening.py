@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import io
+import shutil
 import zipfile
 import zlib
 from contextlib import ExitStack, contextmanager
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, cast
 
 from align.errors import EmptyError, LimitError, MalformedError, ReadError
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from align.config import ReadSettings
 
-__all__ = ["opened", "output", "read_whole"]
+__all__ = ["opened", "output", "read_whole", "seekable"]
 
 FREE = 10_000_000  # bytes that may be unpacked from however few
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, for ZIP: the same input gives the same bytes
@@ -56,6 +58,22 @@ def read_whole(path: Path, limits: ReadSettings) -> bytes:
         fact = f"is larger than {limits.max_whole:,} bytes, and its format has to be read whole"
         raise LimitError(str(path), fact, "raise it with --set read.max_whole=N")
     return content
+
+
+@contextmanager
+def seekable(path: Path, limits: ReadSettings) -> Iterator[IO[bytes]]:
+    """Yield a file that can be read from its end, as Parquet and Office files are.
+
+    One that is packed is unpacked to the disk for it.
+    """
+    with opened(path, limits) as file:
+        if file.seekable():
+            yield file
+            return
+        with TemporaryFile() as copy:
+            shutil.copyfileobj(file, copy)
+            copy.seek(0)
+            yield copy
 
 
 def _unpacked(

@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 
 from align.config import OWN_PROPS
 from align.formats.fields import DEFAULT_KIND, score_of
-from align.formats.sides import tidy_flags
+from align.formats.flags import tidy_flags
 from align.model import Flag, Location, Origin, TranslationUnit
 from align.text.tidy import tidy
 

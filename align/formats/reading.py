@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.config import ReadSettings
-from align.errors import MalformedError
+from align.errors import EncodingError, MalformedError
+from align.text.scripts import script_of
+from align.text.tidy import illegal_spans, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +22,14 @@ LOSSES = {
     "tail": "damaged end, nothing read from there on",
     "code": "inline code dropped, the text around it kept",
     "character": "character that XML forbids removed",
+    "space": "text whose white space was tidied (ends trimmed, runs made one space)",
     "bytes": "sequence of bytes that is no text, now U+FFFD",
     "encoding": "encoding guessed, since the file names none",
     "language": "text in another language left out",
     "unaligned": "segment without a counterpart left out",
+    "text": "text that stands in no unit left out",
     "markup": "piece of markup or formatting dropped",
-    "property": "property of one side, or of a file, dropped",
+    "property": "property that has no place in a unit dropped",
 }
 
 
@@ -37,11 +41,16 @@ class Loss(NamedTuple):
     line: int
     reason: str
 
+    @property
+    def message(self) -> str:
+        """What was lost, and why."""
+        reason = f" ({self.reason})" if self.reason else ""
+        return f"{LOSSES[self.kind]}{reason}"
+
     def __str__(self) -> str:
         """Return what a person is told."""
         place = f", first in line {self.line}" if self.line else ""
-        reason = f" ({self.reason})" if self.reason else ""
-        return f"{LOSSES[self.kind]}{reason}: {self.times:,}{place}"
+        return f"{self.message}: {self.times:,}{place}"
 
 
 class Losses:
@@ -71,8 +80,8 @@ class Reading:
 
     ``langs`` are the two languages wanted, which stand in where a file names none. With ``exact``
     every text is as it stands in the file, white space included, and may be empty; otherwise texts
-    are tidied and an empty one makes its unit unfit. ``strict`` refuses a file for an unfit unit or
-    a damaged end; otherwise they are counted in ``losses``.
+    are tidied and an empty one makes its unit unfit. ``strict`` refuses a file for an unfit unit, a
+    damaged end or an encoding to be guessed; otherwise they are counted in ``losses``.
     """
 
     langs: tuple[str, str] = ("ar", "en")
@@ -80,6 +89,40 @@ class Reading:
     strict: bool = True
     losses: Losses = field(default_factory=Losses)
     limits: ReadSettings = field(default_factory=ReadSettings)
+
+    def texts(self, source: str, target: str, line: int = 0) -> tuple[str, str]:
+        """Return both texts as they stand, or tidied and what that changes counted.
+
+        Raises `ValueError` for a tidied one that is left empty.
+        """
+        if self.exact:
+            return source, target
+        source, target = self._tidied(source, line), self._tidied(target, line)
+        if source and target:
+            return source, target
+        raise ValueError(f"the {'target' if source else 'source'} of a unit is empty")
+
+    def _tidied(self, text: str, line: int) -> str:
+        tidied = tidy(text)
+        if tidied == text:
+            return text
+        dropped = [text[start:end] for start, end in illegal_spans(text)]
+        if dropped:
+            self.losses.add("character", line, times=len(dropped))
+        if tidied and tidied != text.translate(dict.fromkeys(map(ord, dropped))):
+            self.losses.add("space", line)
+        return tidied
+
+    def code_page(self, path: Path) -> str:
+        """Guess what a file is in that names no encoding: the Windows code page of the languages.
+
+        Raises `EncodingError` if reading is strict.
+        """
+        page = "windows-1256" if "Arab" in map(script_of, self.langs) else "windows-1252"
+        if self.strict:
+            raise EncodingError(str(path), "is not UTF-8", f"try --set read.encoding={page}")
+        self.losses.add("encoding", reason=f"it is not UTF-8, read as {page}")
+        return page
 
     def unfit(self, path: Path, line: int, reason: object) -> None:
         """Leave out a unit that makes no sense; raises `MalformedError` if reading is strict."""

@@ -40,6 +40,11 @@ class UnitWriter(ABC):
         return (self._path,)
 
     @property
+    def places(self) -> tuple[Path, ...]:
+        """The files that may be written, known before anything is."""
+        return self.paths
+
+    @property
     def remarks(self) -> list[str]:
         """What a person should know of the files, as sentences: units that stand apart, say."""
         return []

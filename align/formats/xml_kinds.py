@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from align.errors import MalformedError
+from align.formats.markup import SAFELY
 from align.formats.opening import opened
 
 if TYPE_CHECKING:
@@ -51,9 +52,7 @@ def _outermost(path: Path, reading: Reading) -> str:
     """Return the name of the outermost element, without its namespace."""
     try:
         with opened(path, reading.limits) as file:
-            events = etree.iterparse(
-                file, events=("start",), resolve_entities=False, load_dtd=False, no_network=True
-            )
+            events = etree.iterparse(file, events=("start",), **SAFELY)
             _, element = next(events)
             return str(etree.QName(element).localname)
     except etree.XMLSyntaxError as error:

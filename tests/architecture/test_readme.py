@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from align import errors, registry
+from align import errors, naming, registry
 from align.checks.catalogue import FLAGS
 from align.cli import BUG, COMMANDS, INTERRUPTED, TERMINATED, cli
 from align.cli.run import ALL_FAILED, SOME_FAILED
 from align.cli.score import FINDINGS
 from align.config import CheckSettings, ReadSettings, Settings
 from align.model import LAYOUTS, Reason
+from align.presets import PRESETS
 from tests.architecture.sources import ROOT
 
 if TYPE_CHECKING:
@@ -92,6 +93,11 @@ def code_spans() -> str:
     return "\n".join([*fences, *re.findall(r"`([^`\n]+)`", README)])
 
 
+def section(title: str) -> str:
+    """Return what stands in the README under a heading of the third level."""
+    return README.partition(f"### {title}\n")[2].partition("\n#")[0]
+
+
 def named(text: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(text)}(?![\w-])", code_spans()) is not None
 
@@ -113,8 +119,9 @@ def test_every_option_is_named(option: str) -> None:
 
 def test_no_option_is_promised_that_is_not_there() -> None:
     promised = {*re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)}
-    of_others = {"--data", "--gold", "--peers", "--seg"} | {"--dist"}  # our bench scripts, pytest
-    assert promised - of_others <= {*options(), *HELP}
+    of_our_bench = {"--data", "--gold", "--peers", "--seg", "--units"}
+    of_pytest = {"--dist"}
+    assert promised - of_our_bench - of_pytest <= {*options(), *HELP}
 
 
 @pytest.mark.parametrize("choice", choices())
@@ -127,6 +134,22 @@ def test_every_choice_of_an_option_is_named(choice: str) -> None:
 )
 def test_every_part_of_the_registry_is_named(kind: str) -> None:
     assert [name for name in registry.TABLES[kind] if not named(name)] == []
+
+
+@pytest.mark.parametrize("name", naming.FILES)
+def test_a_format_has_a_row_with_all_its_files(name: str) -> None:
+    (files,) = re.findall(rf"^\| `{name}` \|(.*?)\|", section("Formats"), re.MULTILINE)
+    suffixes = {suffix.format(a="ar", b="en") for suffix in naming.FILES[name]}
+    assert {*re.findall(r"`(\.[^`]+)`", files)} == suffixes
+
+
+@pytest.mark.parametrize("suffix", [*naming.READ_AS, *naming.PACKED])
+def test_every_suffix_that_is_read_is_named(suffix: str) -> None:
+    assert f"`{suffix}`" in section("Formats")
+
+
+def test_the_table_of_tools_has_every_preset_in_its_order() -> None:
+    assert re.findall(r"^\| `(\w+)` \|", section("CAT tools"), re.MULTILINE) == [*PRESETS]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -150,7 +173,7 @@ def test_every_exit_code_is_explained(code: int) -> None:
 
 
 def test_no_exit_code_is_promised_that_does_not_come() -> None:
-    table = README.partition("### Exit codes")[2].partition("\n#")[0]
+    table = section("Exit codes")
     assert [
         int(code) for code in re.findall(r"^\| *`?(\d+)`? *\|", table, re.MULTILINE)
     ] == exit_codes()
@@ -162,9 +185,8 @@ def test_the_help_text_tells_the_same_exit_codes() -> None:
 
 
 def test_the_table_of_flags_is_the_catalogue_in_its_order() -> None:
-    section = README.partition("### Flags\n")[2].partition("\n#")[0]
-    section = section.replace("\\<", "<")  # which Markdown would take for markup
-    rows = re.findall(r"^\| `([a-z-]+)` \| (\w+) \| (.+) \|$", section, re.MULTILINE)
+    table = section("Flags").replace("\\<", "<")  # which Markdown would take for markup
+    rows = re.findall(r"^\| `([a-z-]+)` \| (\w+) \| (.+) \|$", table, re.MULTILINE)
     assert rows == [(name, kind.severity, kind.says) for name, kind in FLAGS.items()]
 
 

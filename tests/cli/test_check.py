@@ -103,6 +103,7 @@ def test_json_of_a_repair_says_where_everything_is(tmp_path: Path, broken: Path)
     assert found["fixed"]["paths"] == [str(good), str(tmp_path / "good.too-long.tmx")]
     assert found["fixed"]["list"] == f"{good}.changes.jsonl"
     assert found["fixed"]["units"] == 6
+    assert [remark for remark in found["fixed"]["remarks"] if "good.too-long.tmx" in remark]
     assert {"change": "left-out", "finding": "empty", "times": 1} in found["fixed"]["changes"]
 
 
@@ -169,6 +170,12 @@ def test_what_cannot_be_is_refused_before_any_work(tmp_path: Path, broken: Path)
     refused(check(write(tmp_path / "a.exe", "")), 2, ".exe")
     assert broken.read_text("utf-8") == BROKEN
     assert not good.exists()
+
+
+def test_each_file_is_told_with_its_place(tmp_path: Path) -> None:
+    one, other = (write(tmp_path / name, whole(tu())) for name in ("a.tmx", "b.tmx"))
+    told = check(one, other).err.splitlines()
+    assert told == [f"[1/2] {one}: 1 unit", f"[2/2] {other}: 1 unit"]
 
 
 def test_a_memory_of_other_languages_is_told_which_flag_to_try(tmp_path: Path) -> None:

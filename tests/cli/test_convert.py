@@ -75,6 +75,29 @@ def test_regions_stay_unless_codes_are_given(tmp_path: Path) -> None:
     assert (unit.source_lang, unit.target_lang) == ("ar-SA", "en-GB")
 
 
+def test_regions_that_a_tool_does_not_tell_apart_are_told(tmp_path: Path) -> None:
+    first, other = TU.format(id="a", ar="نعم", en="Yes"), TU.format(id="b", ar="لا", en="No")
+    units = first.replace('lang="en"', 'lang="en-GB"') + other.replace('lang="en"', 'lang="en-US"')
+    source = write(tmp_path / "in.tmx", HEAD.format("ar") + units + TAIL)
+    done = convert(source, tmp_path / "out.tmx", "--cat", "trados")
+    told = "units of another region, under one code a language for Trados: 1"
+    assert done["remarks"] == [told]
+    assert convert(source, tmp_path / "out.tmx", "--cat", "memoq")["remarks"] == []
+
+
+def test_a_region_that_only_the_user_knows_is_asked_for(tmp_path: Path) -> None:
+    text = HEAD.format("de") + TU.format(id="a", ar="Ja", en="Oui") + TAIL
+    source = write(tmp_path / "in.tmx", text.replace('"ar"', '"de"').replace('"en"><', '"fr"><'))
+    options = ("--langs", "de,fr", "--cat", "trados")
+    done = convert(source, tmp_path / "out.tmx", *options)
+    hint = "name it with --tmx-lang de=de-XX,fr=fr-XX"
+    assert done["remarks"] == [f"Trados wants a region in de and fr: {hint}"]
+    done = convert(source, tmp_path / "out.tmx", *options, "--tmx-lang", "de=de-AT,fr=fr-CH")
+    assert done["remarks"] == []
+    fixed = called("check", source, "--fix", "-o", tmp_path / "good.tmx", "--no-qa", *options)
+    assert hint in fixed.err
+
+
 def test_a_tools_wishes_and_props_are_met(tmp_path: Path) -> None:
     options = ("--cat", "trados", "--prop", "client=ACME")
     convert(tmx(tmp_path / "in.tmx"), tmp_path / "out.tmx", *options)
@@ -120,6 +143,26 @@ def test_nothing_is_written_over_what_is_read(tmp_path: Path) -> None:
     refused(ran, 2, "would be read and written at once")
 
 
+@pytest.mark.parametrize("command", ["convert", "merge", "score", "check"])
+def test_nor_over_it_by_the_units_that_a_tool_wants_apart(command: str, tmp_path: Path) -> None:
+    source, output = tmx(tmp_path / "law.too-long.tmx"), tmp_path / "law.tmx"
+    there = [output] if command == "convert" else ["-o", output]
+    fix = ["--fix"] if command == "check" else []
+    ran = called(command, source, *there, *fix, "--cat", "trados")
+    refused(ran, 2, "law.too-long.tmx: would be read and written at once")
+
+
+def test_nor_over_files_named_by_the_languages_of_the_memory(tmp_path: Path) -> None:
+    convert(tmx(tmp_path / "in.tmx"), tmp_path / "law", "--to", "moses", "--langs", "en,ar")
+    source, output = tmp_path / "law.en-ar.en", tmp_path / "law.en-ar.ar"
+    for arguments in (
+        ("convert", source, tmp_path / "law", "--to", "moses", "--langs", "en,ar"),
+        ("merge", source, "-o", tmp_path / "law", "--to", "moses", "--langs", "en,ar"),
+        ("score", source, "-o", output, "--langs", "en,ar"),
+    ):
+        refused(called(*arguments), 2, "law.en-ar", "would be read and written at once")
+
+
 def test_misuse_is_told_in_a_line(tmp_path: Path) -> None:
     source = tmx(tmp_path / "in.tmx")
     refused(called("convert", source, tmp_path / "out"), 2, "what format to write", ".tmx")
@@ -131,6 +174,10 @@ def test_misuse_is_told_in_a_line(tmp_path: Path) -> None:
     others = tsv(tmp_path / "in.tsv")
     others.write_text("نعم\n", encoding="utf-8")
     refused(called("convert", others, tmp_path / "o.tmx"), 4, "holds no unit", "line 1")
+    named = write(tmp_path / "in.csv", source.read_text("utf-8"))
+    refused(called("convert", named, tmp_path / "o.tmx"), 4, "is XML, not CSV", "suffix")
+    packed = write(tmp_path / "in.zip", "")
+    refused(called("convert", packed, tmp_path / "o.tmx"), 2, "in.tmx.zip would", "known are")
 
 
 def test_a_packed_memory_that_breaks_off_gives_its_whole_units(tmp_path: Path) -> None:
@@ -146,3 +193,14 @@ def test_a_packed_memory_that_breaks_off_gives_its_whole_units(tmp_path: Path) -
 def test_nobodys_score_is_made_up(tmp_path: Path) -> None:
     convert(tmx(tmp_path / "in.tmx"), tmp_path / "out.tmx")
     assert b"x-score" not in (tmp_path / "out.tmx").read_bytes()
+
+
+def test_white_space_that_is_tidied_is_counted(tmp_path: Path) -> None:
+    units = (("a", "  نعم\tيا سيدي", "Yes sir"), ("b", "لا", "No\ufeff "))
+    body = "".join(TU.format(id=name, ar=ar, en=en) for name, ar, en in units)
+    done = convert(write(tmp_path / "in.tmx", HEAD.format("ar") + body + TAIL), tmp_path / "o.tsv")
+    assert [(loss["kind"], loss["times"], loss["line"]) for loss in done["read"][0]["losses"]] == [
+        ("space", 2, 3),
+        ("character", 1, 4),
+    ]
+    assert pairs(tmp_path / "o.tsv") == [("نعم يا سيدي", "Yes sir"), ("لا", "No")]

@@ -77,6 +77,13 @@ def test_a_pair_and_the_same_pair_the_other_way_round_are_duplicates(tmp_path: P
     assert done["read"][1]["turned"] == len(PAIRS)
 
 
+def test_one_duplicate_is_one_duplicate(tmp_path: Path) -> None:
+    units = scored(("نعم", "Yes", 0.6), ("لا", "No", 0.9), ("نعم", "Yes", 0.9))
+    write_tmx(units, tmp_path / "in.tmx")
+    ran = called("merge", tmp_path / "in.tmx", "-o", tmp_path / "o.tmx")
+    assert "3 units read, 1 duplicate removed\n" in ran.err
+
+
 def test_no_input_and_no_list_is_written_over(tmp_path: Path) -> None:
     one = tmx(tmp_path / "a.tmx")
     refused(called("merge", one, "-o", one), 2, "would be read and written at once")

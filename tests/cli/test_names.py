@@ -53,6 +53,15 @@ def test_a_message_about_a_name_with_a_line_feed_is_one_line(tmp_path: Path) -> 
     assert ran.err == "[1/1] two_lines: failed: two\\nlines.txt: is empty\n"
 
 
+@needs_posix
+def test_a_name_that_turns_the_line_round_or_colours_it_is_shown_with_escapes(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path / "\x1b[31m\u202exmt.exe\u2066.txt", "")
+    ran = called("run", path, "-o", tmp_path / "out", "-q", *FAST)
+    assert "\\x1b[31m\\u202exmt.exe\\u2066.txt: is empty\n" in ran.err
+
+
 @pytest.mark.parametrize("arguments", [["--", "-story.txt"], ["."]])
 def test_a_leading_dash_is_no_flag(tmp_path: Path, arguments: list[str]) -> None:
     write(tmp_path / "-story.txt")

@@ -144,3 +144,9 @@ def test_a_reader_that_has_seen_enough_ends_the_printing_and_nothing_else(tmp_pa
     )
     assert (done.stdout, done.stderr) == ('{"units": [\n', "")
     assert len(units(kept)) == 1200
+
+
+def test_units_that_a_tool_wants_apart_are_told(tmp_path: Path) -> None:
+    memory = tmx(tmp_path / "in.tmx", [*PAIRS, ("نعم " * 600, "Yes " * 600)])
+    ran = score(memory, "-o", tmp_path / "good.tmx", "--cat", "trados", "--min-score", "0")
+    assert "more than Trados takes: 1, in good.too-long.tmx" in ran.err

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.errors import ReadError
+from align.exchange.checking import tmx_parsing
 from align.presets import PRESETS
 from tests.formats.units import RAW
 
-from .broken import checked, fixed, whole, write
+from .broken import START, checked, fixed, tu, whole, write
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 SOUND = whole().encode()
 PIECES = st.one_of(
@@ -43,6 +43,26 @@ def test_no_damage_to_a_file_stops_the_check(
         return
     for verdict in tally.verdicts().values():
         assert sum(verdict) == tally.units
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["punycode", "idna", "unicode_escape", "UTF-7", "rot13", "base64", "zip", "undefined"],
+)
+def test_an_encoding_that_no_file_is_in_is_not_believed(tmp_path: Path, encoding: str) -> None:
+    content = whole(tu("\\u12", "a\\")).replace("UTF-8", encoding)
+    assert checked(write(tmp_path / "a.tmx", content))[1].units == 1
+
+
+@pytest.mark.parametrize("damage", [b"<tu ", b"<tu>&</tu>"])
+def test_what_is_damage_and_nothing_else_is_not_looked_at_to_its_end(
+    tmp_path: Path, damage: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tmx_parsing, "MOST_DAMAGE", 100)
+    path = write(tmp_path / "a.tmx", START.encode() + 1_000 * damage + whole().encode())
+    findings, tally = checked(path)
+    assert tally.units == 0
+    assert any("more than 100 places that are no XML" in each.message for each in findings)
 
 
 @settings(max_examples=25, deadline=None)

@@ -124,6 +124,14 @@ def test_ids_are_made_unique_however_often_they_come(tmp_path: Path) -> None:
     assert len(set(made)) == len(made)
 
 
+def test_without_a_header_the_direction_of_the_first_unit_holds(tmp_path: Path) -> None:
+    path = write(tmp_path / "in.csv", "source,target\nbridge,جسر\nwater,ماء\n")
+    fixing = fixed(path, tmp_path / "good.tmx", "trados")
+    assert ("changed", "srclang") not in fixing.counts
+    made = [unit.source for unit in read_memory(tmp_path / "good.tmx", ("ar", "en"))]
+    assert made == ["bridge", "water"]
+
+
 def test_the_direction_of_the_header_holds_for_all_units(tmp_path: Path) -> None:
     content = whole(tu(), tu("ماء", "water", srclang="ar-SA")).replace(
         'srclang="ar-SA" datatype', 'srclang="en-US" datatype'

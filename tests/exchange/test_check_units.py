@@ -78,6 +78,12 @@ def test_a_pair_a_source_and_an_id_that_come_again_are_found(tmp_path: Path) -> 
     assert "line 6" in findings[1].message
 
 
+def test_of_a_unit_that_is_no_pair_nothing_else_is_said(tmp_path: Path) -> None:
+    foreign = "".join(map(tuv, ("Brücke", "pont"), ("de-DE", "fr-FR")))
+    path = write(tmp_path / "a.tmx", whole(f"<tu>{foreign}</tu>"))
+    assert ids(path, "trados") == ["missing-language"]
+
+
 def test_another_region_than_before_is_found(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tmx", whole(tu(), tu("ماء", "water", ar="ar-EG")))
     (found,) = checked(path, "trados")[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from align.config import ReadSettings, Settings, WriteSettings
-from align.errors import LimitError, MalformedError
+from align.errors import EncodingError, LimitError, MalformedError
 from align.formats.memories import memory_writer, read_memory, units_of
 from align.formats.reading import Reading
 
@@ -82,12 +82,14 @@ def test_what_excel_saves_is_read(
 
 
 def test_the_code_page_of_windows_is_taken_for_what_it_is_and_told(tmp_path: Path) -> None:
-    told = Reading(exact=True)
+    told = Reading(exact=True, strict=False)
     content = "نعم، يا سيدي;Yes\r\nلا؟;No\r\n".encode("windows-1256")
     assert read(tmp_path, content, told) == [("نعم، يا سيدي", "Yes"), ("لا؟", "No")]
     assert [str(loss) for loss in told.losses] == [
-        "encoding guessed, since the file names none (read as windows-1256): 1"
+        "encoding guessed, since the file names none (it is not UTF-8, read as windows-1256): 1"
     ]
+    with pytest.raises(EncodingError, match=r"not UTF-8; try --set read.encoding=windows-1256"):
+        read(tmp_path, content)
 
 
 def test_the_encoding_of_the_settings_is_no_guess(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import unicodedata
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import etree
@@ -23,10 +23,13 @@ from align.presets import PRESETS
 from . import samples
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from align.model import TranslationUnit
 
 JAR = Path(os.environ.get("OMEGAT_JAR", "/usr/share/omegat/OmegaT.jar"))
 JAVA = shutil.which("java")
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <omegat><project version="1.0">
 <source_dir>__DEFAULT__</source_dir><target_dir>__DEFAULT__</target_dir>
@@ -107,6 +110,40 @@ def test_xml_tmx_reads_every_text(tmp_path: Path, name: str | None) -> None:
     for path in writer.paths:
         lines = run(["perl", "-e", TEXTS, str(path)]).splitlines()
         assert [json.loads(line) for line in lines] == [
+            {unit.source_lang: unit.source, unit.target_lang: unit.target}
+            for unit in read_tmx(path)
+        ]
+
+
+def by_translate_toolkit(path: Path) -> list[dict[str, str]]:
+    """Return the texts of each unit by language, as translate-toolkit reads them."""
+    tmx: Any = pytest.importorskip("translate.storage.tmx")
+    return [
+        {node.get(XML_LANG): unit.getNodeText(node) for node in unit.getlanguageNodes()}
+        for unit in tmx.tmxfile.parsefile(str(path)).units
+    ]
+
+
+def by_tmxutil(path: Path) -> list[dict[str, str]]:
+    """Return the texts of each unit by language, as tmxutil reads them."""
+    tmx: Any = pytest.importorskip("tmxutil.formats.tmx")
+    with path.open("rb") as file:
+        return [
+            {lang: each.text for lang, each in unit.translations.items()}
+            for unit in tmx.TMXReader(file).records()
+        ]
+
+
+@pytest.mark.parametrize("name", [None, *PRESETS])
+@pytest.mark.parametrize("texts_of", [by_translate_toolkit, by_tmxutil])
+def test_libraries_of_others_read_every_text(
+    tmp_path: Path, texts_of: Callable[[Path], list[dict[str, str]]], name: str | None
+) -> None:
+    with TmxWriter(tmp_path / "out.tmx", Settings(cat=name)) as writer:
+        for aligned in (samples.bitext(), samples.nasty()):
+            writer.write_bitext(aligned)
+    for path in writer.paths:
+        assert texts_of(path) == [
             {unit.source_lang: unit.source, unit.target_lang: unit.target}
             for unit in read_tmx(path)
         ]

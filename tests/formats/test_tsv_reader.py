@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from align.errors import EncodingError, LimitError, MalformedError
-from align.formats import line_reader
+from align.formats import lines
 from align.formats.memories import read_memory, units_of
 from align.formats.reading import Reading
 from align.model import Flag
@@ -99,7 +99,7 @@ def test_titles_above_a_heading_are_left_out_and_counted(tmp_path: Path) -> None
     (tmp_path / "in.tsv").write_text("A glossary\n\tof yes\nar\ten\nنعم\tYes\n", encoding="utf-8")
     told = Reading()
     assert [unit.id for unit in units_of(tmp_path / "in.tsv", told)] == ["tu1"]
-    assert list(told.losses) == [("markup", 2, 1, "a row above the heading")]
+    assert list(told.losses) == [("text", 2, 1, "a row above the heading")]
 
 
 def test_no_two_columns_are_taken_for_one(tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_a_line_without_end_is_refused_before_it_is_read(tmp_path: Path) -> None
     with (tmp_path / "in.tsv").open("wb") as file:
         file.write(b"a\tb\n" + b"x")
         file.truncate(1 << 30)  # takes no room on the disk
-    assert (tmp_path / "in.tsv").stat().st_size > 100 * line_reader.LONGEST
+    assert (tmp_path / "in.tsv").stat().st_size > 100 * lines.LONGEST
     with pytest.raises(LimitError, match="line 2 is longer than 10,000,000 characters"):
         list(read_memory(tmp_path / "in.tsv", LANGS))
 

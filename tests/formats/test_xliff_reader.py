@@ -64,13 +64,13 @@ def test_units_have_their_id_languages_and_what_is_said_of_them(tmp_path: Path) 
     ("inline", "text", "lost"),
     [
         ('<g id="1">bold</g> word', "bold word", {"code": 1}),
-        ('a <x id="1"/> b<bx id="2"/>c<ex id="2"/>', "a bc", {"code": 3}),
+        ('a <x id="1"/> b<bx id="2"/>c<ex id="2"/>', "a bc", {"code": 3, "space": 1}),
         ('<bpt id="1">&lt;b></bpt>in<ept id="1">&lt;/b></ept>', "in", {"code": 2}),
         ('a<ph id="1">%s</ph> <it id="2" pos="open">[</it>b', "a b", {"code": 2}),
-        ('one<x id="1" ctype="lb"/>two', "one two", {"code": 1}),
+        ('one<x id="1" ctype="lb"/>two', "one two", {"code": 1, "space": 1}),
         ('a <mrk mtype="term">term</mrk>', "a term", {"markup": 1}),
         ('<g id="1"><g id="2">deep</g>er</g>', "deeper", {"code": 2}),
-        ('a<ph id="1">x<sub>title</sub></ph>', "a", {"code": 1, "markup": 1}),
+        ('a<ph id="1">x<sub>title</sub></ph>', "a", {"code": 1, "text": 1}),
         ("a <!-- remark --><?break?>b", "a b", {}),
         ("<![CDATA[a <b>]]> &amp; c", "a <b> & c", {}),
     ],
@@ -88,7 +88,7 @@ def test_of_inline_elements_of_1_2_the_text_is_kept_and_the_code_counted(
         ('<pc id="1">bold</pc> word', "bold word", {"code": 1}),
         ('a <sc id="1"/>b<ec startRef="1"/><ph id="2"/>', "a b", {"code": 3}),
         ('a <sm id="1"/>b<em startRef="1"/>', "a b", {"markup": 2}),
-        ('one<ph id="1" type="fmt" subType="xlf:lb"/>two', "one two", {"code": 1}),
+        ('one<ph id="1" type="fmt" subType="xlf:lb"/>two', "one two", {"code": 1, "space": 1}),
         ('a<cp hex="001F"/>b<cp hex="00E9"/>', "abé", {"character": 1}),
         ('a<cp hex="D800"/><cp hex="zz"/><cp/><cp hex="FFFFFFFFFF"/>', "a", {"character": 4}),
         ('<mrk id="1" type="term">term</mrk>', "term", {"markup": 1}),
@@ -113,7 +113,7 @@ def test_segments_of_1_2_are_units_of_their_own(tmp_path: Path) -> None:
     units, losses = read(tmp_path, content)
     assert pairs(units) == [("أولًا.", "First."), ("ثانيًا.", "Second.")]
     assert [unit.id for unit in units] == ["p.1", "p.2"]
-    assert losses == {"code": 1, "markup": 1, "unaligned": 1, "unit": 1}
+    assert losses == {"code": 1, "text": 1, "unaligned": 1, "unit": 1}
 
 
 def test_a_text_cut_on_one_side_only_is_one_unit(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_segments_of_2_are_units_of_their_own(tmp_path: Path, version: str) -> N
     assert [unit.id for unit in units] == ["u1.s1", "u1.2"]
     common = {"name": "title", "note": "short"}
     assert [dict(unit.props) for unit in units] == [{**common, "state": "final"}, common]
-    assert losses == {"markup": 1}
+    assert losses == {"text": 1}
 
 
 def test_metadata_become_props_and_matches_are_counted(tmp_path: Path) -> None:
@@ -170,6 +170,17 @@ def test_metadata_become_props_and_matches_are_counted(tmp_path: Path) -> None:
 def test_what_is_not_translated_is_left_out_and_counted(tmp_path: Path, unit: str) -> None:
     units, losses = read(tmp_path, file12(unit + UNIT.format("نعم", "Yes", "")))
     assert (pairs(units), losses) == ([("نعم", "Yes")], {"unit": 1})
+
+
+def test_a_second_text_of_a_side_is_counted(tmp_path: Path) -> None:
+    second = "<source>لا</source><target>No</target>"
+    for content in (
+        file12(UNIT.format("نعم", "Yes", second)),
+        file2(f'<unit id="1">{SEGMENT.format("نعم", f"Yes</target>{second[:-9]}")}</unit>'),
+    ):
+        units, losses = read(tmp_path, content)
+        assert pairs(units) == [("نعم", "Yes")]
+        assert losses["text"] == 2
 
 
 def test_exact_texts_are_as_they_stand_and_may_be_missing(tmp_path: Path) -> None:

@@ -80,6 +80,19 @@ def test_the_texts_stand_on_the_side_of_their_language(tmp_path: Path) -> None:
     assert [sheet[cell].alignment.readingOrder for cell in ("A2", "B2")] == [1, 2]
 
 
+def test_a_row_is_as_high_as_its_texts(tmp_path: Path) -> None:
+    units = [
+        samples.unit("نعم", "Yes"),
+        samples.unit("نعم", "Yes " * 30),
+        samples.unit("", "x" * 9000),
+    ]
+    with memory_writer(tmp_path / "out.xlsx", Settings()) as writer:
+        for unit in units:
+            writer.write(unit)
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
+    assert [sheet.row_dimensions[row].height for row in (2, 3, 4)] == [None, 45, 405]
+
+
 def test_the_only_date_is_that_of_the_settings(tmp_path: Path) -> None:
     paths = [tmp_path / "dated.xlsx", tmp_path / "plain.xlsx"]
     for path, date in zip(paths, ["20261121T210000Z", None], strict=True):
@@ -157,7 +170,8 @@ def test_a_workbook_of_others_is_read_and_what_is_left_out_told(tmp_path: Path) 
     ]
     assert units[0].source_lang == "en"
     assert units[0].props == (("No", "1"), ("date", "2025-11-11 12:00:00"))
-    assert told.losses.count("markup") == 5  # title, run of bold, look of a date, formula, sheet
+    assert told.losses.count("markup") == 3  # run of bold, look of a date, formula
+    assert told.losses.count("text") == 2  # title, sheet
 
 
 def test_a_cover_is_no_table(tmp_path: Path) -> None:
@@ -168,7 +182,7 @@ def test_a_cover_is_no_table(tmp_path: Path) -> None:
 
     told = Reading()
     assert texts(foreign(tmp_path / "in.xlsx", fill), told) == [("نعم", "Yes")]
-    assert told.losses.count("markup") == 1
+    assert told.losses.count("text") == 1
 
 
 def test_two_columns_without_a_heading_are_enough_wherever_they_stand(tmp_path: Path) -> None:

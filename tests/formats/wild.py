@@ -256,7 +256,7 @@ SHAPES = [
         "text and elements between units",
         tmx(f"{WHOLE} and then", "<extra/>", OTHER),
         units=(YES, NO),
-        losses=(("markup", 2, 3),),
+        losses=(("text", 1, 3), ("markup", 1, 4)),
     ),
     Wild(
         "codes",

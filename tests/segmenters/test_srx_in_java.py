@@ -20,14 +20,18 @@ def rules() -> Iterator[Path]:
         yield path
 
 
+@pytest.fixture(scope="module")
+def ours() -> list[list[str]]:
+    """Return our own cuts of the hard texts, found once for all."""
+    return in_python(hard_texts())
+
+
 @needs_java
-def test_java_compiles_every_rule_and_cuts_where_we_cut(rules: Path) -> None:
-    texts = hard_texts()
-    assert in_java("SrxCuts.java", rules, texts) == in_python(texts)
+def test_java_compiles_every_rule_and_cuts_where_we_cut(rules: Path, ours: list[list[str]]) -> None:
+    assert in_java("SrxCuts.java", rules, hard_texts()) == ours
 
 
 @needs_java
 @needs_omegat
-def test_omegat_cuts_where_we_cut(rules: Path) -> None:
-    texts = hard_texts()
-    assert in_java("OmegatCuts.java", rules, texts, "-cp", str(OMEGAT)) == in_python(texts)
+def test_omegat_cuts_where_we_cut(rules: Path, ours: list[list[str]]) -> None:
+    assert in_java("OmegatCuts.java", rules, hard_texts(), "-cp", str(OMEGAT)) == ours

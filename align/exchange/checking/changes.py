@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import IO, TYPE_CHECKING, Literal, NamedTuple
 
-from align.formats.reading import LOSSES, Loss, Losses
+from align.formats.reading import Loss, Losses
 
 if TYPE_CHECKING:
     from align.exchange.checking.findings import Finding
@@ -68,9 +68,7 @@ class ChangeList:
 
     def lost(self, loss: Loss) -> None:
         """List what reading the file left out."""
-        reason = f" ({loss.reason})" if loss.reason else ""
-        message = f"{LOSSES[loss.kind]}{reason}"
-        listed = Listed("lost", loss.kind, line=loss.line or None, message=message)
+        listed = Listed("lost", loss.kind, line=loss.line or None, message=loss.message)
         self._add(listed._replace(times=loss.times))
 
     def _add(self, listed: Listed) -> None:

@@ -132,7 +132,9 @@ class Checking:
                 Said(langs[0], unit.source),
                 Said(langs[1] or self._settings.langs[1], unit.target),
             ]
-            yield from self._unit(Entry(0, unit.id, said), ())
+            if not self.tally.units:
+                self.languages.begin(langs[0])
+            yield from self._unit(Entry(0, unit.id, said, srclang=langs[0]), ())
         if self._quality:
             yield from self._counted(self._quality.rest())
         yield from self._of_file(

@@ -17,6 +17,7 @@ FORBIDDEN = "\ufdd0"  # stands for a character that XML forbids
 BAD_BYTE = "\ufdd1"  # stands for a byte that is no text in the encoding of the file
 MARKS = re.compile(f"[{FORBIDDEN}{BAD_BYTE}]")
 REFERENCE = 16  # characters, more than a reference to a character has
+NO_TEXT = b"\\u\xff"  # in no encoding that a file may be in
 START = 1 << 10  # bytes, in which an XML declaration stands
 _DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _UNFIT = re.compile(
@@ -96,6 +97,8 @@ def _codec(declared: str) -> str:
     try:
         name = codecs.lookup(declared or "utf-8").name
         b"a".decode(name, "ignore")  # which only an encoding of text can
+        # Punycode, say, cannot keep bytes that are no text, nor can what has escapes of its own.
+        codecs.getincrementaldecoder(name)("surrogateescape").decode(NO_TEXT, final=True)
     except (LookupError, ValueError):
         return "utf-8"
     return "utf-8" if name.startswith(("utf-16", "utf-32")) else name

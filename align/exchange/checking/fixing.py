@@ -46,13 +46,15 @@ def changes_of(path: Path) -> Path:
 class Fixing:
     """Repairs a file that was checked to its end.
 
-    ``written`` units are in the ``paths`` afterwards; ``counts`` says what became of the others.
+    ``written`` units are in the ``paths`` afterwards; ``counts`` says what became of the others,
+    ``remarks`` what a person should know of the files.
     """
 
     def __init__(self, checking: Checking, path: Path, settings: Settings) -> None:
         """Prepare to write ``path``."""
         self.written = 0
         self.paths: tuple[Path, ...] = ()
+        self.remarks: list[str] = []
         self.counts: dict[tuple[What, str], int] = {}
         self._checking = checking
         self._path = path
@@ -69,7 +71,7 @@ class Fixing:
             self._take(waiting, changes)
             with memory_writer(self._path, self._settings) as writer:
                 yield from self._write(waiting, changes, writer)
-            self.paths = writer.paths
+            self.paths, self.remarks = writer.paths, writer.remarks
         self.counts = changes.counts
 
     def _for_writing(self, settings: Settings) -> Settings:

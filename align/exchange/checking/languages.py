@@ -84,6 +84,7 @@ class Languages:
         missing = [lang for lang in self._langs if lang not in families]
         if missing:
             yield Hit("missing-language", f"no text in {' and '.join(missing)}: {_told(codes)}")
+            return  # the unit is no pair, so that nothing else about its sides matters
         others = [code for code in codes if code and family(code) not in self._langs]
         if others:
             yield Hit("more-languages", f"also texts in {_told(others)}")

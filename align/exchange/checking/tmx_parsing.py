@@ -10,6 +10,7 @@ from align.exchange.checking.tmx_events import LONGEST, TmxEvents, TooMuchError
 __all__ = ["Parsing", "TooMuchError"]
 
 MOST = 1_000  # damaged places that are remembered
+MOST_DAMAGE = 200_000  # damaged places after which it is no memory; each costs time
 AROUND = b"<tmx><body>"  # what a unit stands in
 _UNIT = re.compile(rb"<(?:[\w.-]+:)?tu[\s/>]")
 BEGINNING = 40  # bytes at the end of a portion in which a unit may begin
@@ -22,6 +23,7 @@ class Parsing:
         """Start before the first portion."""
         self.events = TmxEvents()
         self.damage: list[tuple[int, str]] = []
+        self._damages = 0
         self._parser: expat.XMLParserType | None = self._begun(0)
         self._line = 1  # where the portion begins
         self._left = b""  # of the last portion, where the next unit is looked for
@@ -65,6 +67,9 @@ class Parsing:
 
     def _damaged(self, error: expat.ExpatError) -> None:
         self._parser = None
+        self._damages += 1
+        if self._damages > MOST_DAMAGE:
+            raise TooMuchError(f"more than {MOST_DAMAGE:,} places that are no XML")
         if len(self.damage) < MOST:
             line = error.lineno + self.events.lines_before
             self.damage.append((line, expat.ErrorString(error.code)))

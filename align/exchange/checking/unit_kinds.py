@@ -35,7 +35,7 @@ UNIT_KINDS = {
     "locale": Kind(
         severity="warning",
         says="a language without the region that the tool wants",
-        fix="the region is written",
+        fix="the region is written: SA, US, or the one of --tmx-lang",
         effects=changes(LOCALES) | refuses("trados smartling"),
     ),
     "region": Kind(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from align.formats.corpora.xml_reading import elements, line_of, text_of
-from align.formats.markup import XML_ID
+from align.formats.corpora.xml_reading import elements, text_of
+from align.formats.markup import XML_ID, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from align import naming
 from align.errors import ReadError, UsageError
-from align.formats.corpora.languages import are_alike
-from align.text.codes import family
+from align.text.codes import are_one_pair, family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +58,7 @@ def named_langs(path: Path, reading: Reading) -> tuple[str, str]:
     langs = naming.langs_of(path)
     if langs is None:
         return reading.langs
-    if are_alike(langs, reading.langs) or are_alike(reversed(langs), reading.langs):
+    if are_one_pair(langs, reading.langs):
         return langs
     fact = f"its languages are {langs[0]} and {langs[1]}"
     raise UsageError(str(path), fact, f"read it with --langs {langs[0]},{langs[1]}")

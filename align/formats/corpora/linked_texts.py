@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Self
 from align.errors import UsageError
 from align.formats.corpora.documents import Folder, sentences_of
 from align.formats.corpora.finding import named_langs
-from align.formats.corpora.languages import are_alike
 from align.formats.corpora.texts import Texts
-from align.text.codes import family
+from align.text.codes import are_alike, are_one_pair, family
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +108,7 @@ def _langs(names: Pair, path: Path, reading: Reading) -> Pair:
 
 
 def _check_wanted(langs: list[str], path: Path, reading: Reading) -> None:
-    if sorted(map(family, langs)) != sorted(map(family, reading.langs)):
+    if not are_one_pair(langs, reading.langs):
         fact = f"its languages are {' and '.join(langs)}"
         raise UsageError(str(path), fact, f"read it with --langs {','.join(langs)}")
 

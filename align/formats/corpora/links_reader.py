@@ -13,7 +13,8 @@ from lxml import etree
 
 from align.formats.corpora.linked_texts import LinkedTexts
 from align.formats.corpora.reading import BeadRead, score_if_ours, units_from
-from align.formats.corpora.xml_reading import elements, line_of
+from align.formats.corpora.xml_reading import elements
+from align.formats.markup import line_of
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:

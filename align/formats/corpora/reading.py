@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from align.formats.fields import DEFAULT_SCORE, score_of, texts_of
+from align.formats.fields import DEFAULT_SCORE, score_of
 from align.model import Origin, TranslationUnit
-from align.text.tidy import illegal_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,10 +47,8 @@ def units_from(
 
 
 def _unit(bead: BeadRead, default_id: str, reading: Reading) -> TranslationUnit:
-    texts = [" ".join(filter(None, side)) for side in (bead.source, bead.target)]
-    if not reading.exact:
-        _count_illegal(texts, bead.line, reading)
-    source, target = texts_of(*texts, exact=reading.exact)
+    first, second = (" ".join(filter(None, side)) for side in (bead.source, bead.target))
+    source, target = reading.texts(first, second, bead.line)
     document = bead.document
     return TranslationUnit(
         id=bead.id or default_id,
@@ -72,9 +69,3 @@ def score_if_ours(text: str | None, line: int, reading: Reading) -> float:
     except ValueError:
         reading.losses.add("property", line, "scores that are not between 0 and 1")
         return DEFAULT_SCORE
-
-
-def _count_illegal(texts: list[str], line: int, reading: Reading) -> None:
-    dropped = sum(1 for text in texts for _ in illegal_spans(text))
-    if dropped:
-        reading.losses.add("character", line, times=dropped)

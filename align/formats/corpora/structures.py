@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import unescape
 
 from align.formats.corpora.tokens import GLUE, text_of
-from align.formats.line_reader import numbered_lines
+from align.formats.lines import numbered_lines
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Segments:
     def _take_token(self, number: int, line: str) -> None:
         word, *columns = line.split("\t")
         if self._about is None:
-            self._reading.losses.add("unaligned", number, "a word outside of all segments")
+            self._reading.losses.add("text", number, "outside of all segments")
             return
         if any(columns):
             self._reading.losses.add("markup", number, "columns beside the word")

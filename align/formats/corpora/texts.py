@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self
 
 from align.formats.corpora.reading import MOST_SEGMENTS
-from align.formats.segment_table import SegmentTable
+from align.formats.corpora.segment_table import SegmentTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

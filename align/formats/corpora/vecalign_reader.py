@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from align.formats.corpora.finding import find_files
 from align.formats.corpora.reading import BeadRead, units_from
 from align.formats.corpora.texts import Texts
-from align.formats.line_reader import numbered_lines
+from align.formats.lines import numbered_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from align.formats.corpora.finding import find_files
 from align.formats.corpora.reading import MOST_SEGMENTS, BeadRead, score_if_ours, units_from
 from align.formats.corpora.structures import Structure, structures_of
 from align.formats.corpora.texts import Texts
-from align.formats.line_reader import numbered_lines
+from align.formats.lines import numbered_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from align.errors import OutputError
-from align.formats.corpora.languages import are_alike
 from align.formats.memories import turned
 from align.formats.writing import BeadWriter
+from align.text.codes import are_alike
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:

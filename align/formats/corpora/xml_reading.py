@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from align.errors import LimitError
+from align.formats.markup import SAFELY
 from align.formats.opening import opened
 
 if TYPE_CHECKING:
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
 
     from align.formats.reading import Reading
 
-__all__ = ["elements", "line_of", "text_of"]
+__all__ = ["elements", "text_of"]
+
+MOST_INNER = 100_000  # elements in one that is read whole: words, and what is said of them
 
 
 def elements(
@@ -29,25 +33,14 @@ def elements(
         with opened(path, reading.limits) as file:
             events = etree.iterparse(
                 file,
-                events=(event,),
-                tag=[f"{{*}}{tag}" for tag in tags],
-                resolve_entities=False,
-                load_dtd=False,
-                no_network=True,
+                events=("start", "end"),
+                **SAFELY,
                 remove_comments=True,
                 remove_pis=True,
             )
-            for _, element in events:
-                yield element
-                _forget(element, ended=event == "end")
+            yield from _wanted(events, tags, event, path)
     except etree.XMLSyntaxError as error:
         reading.broken(path, error.lineno or 0, f"is no whole XML file ({error.msg})")
-
-
-def line_of(element: etree._Element) -> int:
-    """Return the line in which an element begins, 0 when it is not known."""
-    line: Any = element.sourceline
-    return line or 0
 
 
 def text_of(element: etree._Element) -> str:
@@ -56,10 +49,28 @@ def text_of(element: etree._Element) -> str:
     return "".join(texts)
 
 
-def _forget(element: etree._Element, *, ended: bool) -> None:
+def _wanted(events: Any, tags: Sequence[str], event: str, path: Path) -> Iterator[etree._Element]:
+    """Yield the elements of some names; whatever ends outside of one that is to end is freed."""
+    within = inner = 0  # elements waited for that are open, and what has begun in them
+    for kind, element in events:
+        is_wanted = element.tag.rpartition("}")[2] in tags
+        if kind == event and is_wanted:
+            yield element
+        if kind == "start":
+            within += is_wanted and event == "end"
+            inner += within > 0
+            if inner > MOST_INNER:
+                raise LimitError(str(path), f"more than {MOST_INNER:,} elements in one sentence")
+            continue
+        within -= is_wanted and event == "end"
+        if is_wanted or not within:
+            _forget(element)
+        inner = inner if within else 0
+
+
+def _forget(element: etree._Element) -> None:
     """Free an element that has ended, and all that ended before it."""
-    if ended:
-        element.clear()
+    element.clear()
     for node in (element, *element.iterancestors()):
         parent = node.getparent()
         while parent is not None and parent[0] is not node:

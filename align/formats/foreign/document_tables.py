@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from align.errors import MalformedError
 from align.formats.foreign.table_shape import shape_of
-from align.formats.tables.rows import units_of_rows
+from align.formats.tables.rows import first_rows, units_of_rows
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     Row = tuple[int, list[str]]  # line number, from 1, and cells
 
 __all__ = ["TableRow", "units_of_tables"]
-
-# By how much the columns are told.
-SAMPLE_ROWS = 100
-SAMPLE_CHARACTERS = 100_000
 
 
 class TableRow(NamedTuple):
@@ -50,7 +46,7 @@ def units_of_tables(
     tables, number = 0, 1
     for _, group in groupby(rows, key=attrgetter("table")):
         filled = ((row.line, row.cells) for row in group if any(map(tidy, row.cells)))
-        sample = _sample(filled)
+        sample = first_rows(filled)
         shape = shape_of([cells for _, cells in sample], reading.langs)
         if shape is None:
             _count_lost(chain(sample, filled), reading)
@@ -63,18 +59,6 @@ def units_of_tables(
     if not tables:
         fact = "has no table with a column in {} beside one in {}".format(*reading.langs)
         raise MalformedError(str(path), fact, "running text is for align run")
-
-
-def _sample(rows: Iterable[Row]) -> list[Row]:
-    """Take the first rows, few if they are long."""
-    taken: list[Row] = []
-    characters = 0
-    for row in rows:
-        taken.append(row)
-        characters += sum(map(len, row[1]))
-        if len(taken) == SAMPLE_ROWS or characters > SAMPLE_CHARACTERS:
-            break
-    return taken
 
 
 def _pairs(rows: Iterable[Row], shape: Shape, reading: Reading) -> Iterator[Row]:
@@ -92,4 +76,4 @@ def _pairs(rows: Iterable[Row], shape: Shape, reading: Reading) -> Iterator[Row]
 def _count_lost(rows: Iterable[Row], reading: Reading) -> None:
     for line, cells in rows:
         filled = sum(bool(tidy(cell)) for cell in cells)
-        reading.losses.add("markup", line, "text of a table without two languages", filled)
+        reading.losses.add("text", line, "in a table without two languages", filled)

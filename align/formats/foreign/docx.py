@@ -17,8 +17,8 @@ from align.formats.foreign.document_tables import TableRow, units_of_tables
 from align.formats.foreign.docx_elements import elements_of
 from align.formats.foreign.docx_text import text_of
 from align.formats.foreign.grid import WIDEST, Grid, check_size
-from align.formats.tables.seeking import seekable
-from align.formats.tables.xlsx_package import Package
+from align.formats.opening import seekable
+from align.formats.packages import Package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def read_docx(path: Path, reading: Reading) -> Iterator[TranslationUnit]:
     """
     with seekable(path, reading.limits) as file:
         package = Package(file, reading.limits, str(path), "DOCX")
-        elements = elements_of(package.chunks(package.workbook), path, reading)
+        elements = elements_of(package.chunks(package.main), path, reading)
         yield from units_of_tables(_Text(path, reading.losses).rows(elements), reading, path)
 
 
@@ -102,7 +102,7 @@ class _Text:
             self.size += len(text)
             check_size(self.size, self.path)
         else:
-            self.losses.add("markup", self.line + 1, "text outside of tables")
+            self.losses.add("text", self.line + 1, "outside of tables")
 
     def _end_row(self, row: etree._Element, table: Grid) -> TableRow | None:
         self.line += 1

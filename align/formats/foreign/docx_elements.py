@@ -9,6 +9,7 @@ from lxml import etree
 
 from align.errors import MalformedError
 from align.formats.foreign.grid import check_size
+from align.formats.markup import SAFELY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +31,7 @@ def elements_of(
     What is to be forgotten the caller clears. Raises `MalformedError` for a text with a DOCTYPE,
     `LimitError` for a paragraph without end.
     """
-    parser = etree.XMLPullParser(
-        ("start", "end"), tag=TAGS, resolve_entities=False, no_network=True, load_dtd=False
-    )
+    parser = etree.XMLPullParser(("start", "end"), tag=TAGS, **SAFELY)
     waiting, begun = 0, False
     for chunk in chain(chunks, [END]):
         broken = _feed(parser, chunk)

@@ -55,4 +55,4 @@ def _pieces(element: etree._Element, losses: Losses, line: int) -> Iterator[str]
 def _count_format(properties: etree._Element, losses: Losses, line: int) -> None:
     names = {etree.QName(child).localname for child in properties.iterchildren(etree.Element)}
     if names & FORMATS:
-        losses.add("code", line, "bold or other special type in a cell")
+        losses.add("markup", line, "formatting inside a cell")

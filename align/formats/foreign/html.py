@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from align.formats.foreign.document_tables import TableRow, units_of_tables
 from align.formats.foreign.grid import OVERHEAD, Grid, check_size
 from align.formats.foreign.html_events import events_of
+from align.formats.markup import line_of
 from align.formats.opening import opened
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class _Page:
             table.add("".join(_pieces(element)), *map(int, _spans(element)))
             _empty(element)
         elif element.tag == "tr":
-            return TableRow(table.number, _line(element), table.row())
+            return TableRow(table.number, line_of(element), table.row())
         elif element.tag == "table":
             self.open_tables.pop()
         elif self.open_cells:
@@ -96,7 +97,7 @@ class _Page:
         self.open_cells[-1] += OVERHEAD + len(element.text or "") + len(element.tail or "")
         check_size(self.open_cells[-1], self.path)
         if element.tag not in PLAIN:
-            self.losses.add("code", _line(element), "formatting in a cell")
+            self.losses.add("markup", line_of(element), "formatting inside a cell")
 
     def _forget(self, element: etree._Element) -> None:
         """Free an element outside of cells, with all before it, and count their texts."""
@@ -107,14 +108,10 @@ class _Page:
             texts.append(element.text)
         lost = sum(bool(text and text.strip()) for text in texts)
         if lost:
-            self.losses.add("markup", _line(element), "text outside of tables", lost)
+            self.losses.add("text", line_of(element), "outside of tables", lost)
         _empty(element)
         while parent is not None and parent[0] is not element:
             del parent[0]
-
-
-def _line(element: Any) -> int:
-    return element.sourceline or 0
 
 
 def _empty(element: Any) -> None:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from align.errors import EncodingError, LimitError
 from align.formats.foreign.encodings import codec_of
-from align.formats.line_reader import LONGEST, UTF_16_MARKS
+from align.formats.lines import LONGEST, UTF_16_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

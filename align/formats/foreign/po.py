@@ -12,10 +12,10 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from align.formats.fields import DEFAULT_KIND, DEFAULT_SCORE, texts_of
+from align.formats.fields import DEFAULT_KIND, DEFAULT_SCORE
 from align.formats.foreign.po_entries import entries_of
 from align.formats.foreign.po_header import Header, encoding_of
-from align.formats.line_reader import numbered_lines
+from align.formats.lines import numbered_lines
 from align.formats.tables.headings import told
 from align.model import TranslationUnit
 from align.text.tidy import tidy
@@ -109,8 +109,8 @@ class _Catalogue:
     def _unit(self, entry: Entry, form: str, props: list[Prop]) -> TranslationUnit:
         """Return the unit of a translation; raises `ValueError` when a text is blank."""
         plural = entry.text("msgid_plural") if form not in {"msgstr", self.singular} else ""
-        source, target = texts_of(
-            plural or entry.text("msgid"), entry.text(form), exact=self.reading.exact
+        source, target = self.reading.texts(
+            plural or entry.text("msgid"), entry.text(form), entry.line
         )
         self.made += 1
         number = form.removeprefix("msgstr").strip("[]")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from align.errors import UsageError
 from align.formats.foreign.encodings import codec_of
-from align.text.codes import family
+from align.text.codes import are_one_pair, family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ class Header:
             return None
         others = [lang for lang in wanted if family(lang) != family(target)]
         source = _code(self.fields.get("x-source-language", "")) or others[0]
-        if sorted(map(family, (source, target))) == sorted(map(family, wanted)):
+        if are_one_pair((source, target), wanted):
             return source, target
         fact = f"is a translation into {target!r}, not between {wanted[0]} and {wanted[1]}"
         raise UsageError(str(path), fact, f"choose its languages with --langs {source},{target}")

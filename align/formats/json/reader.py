@@ -10,8 +10,8 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from align.formats.fields import DEFAULT_KIND, score_of, texts_of
-from align.formats.line_reader import numbered_lines
+from align.formats.fields import DEFAULT_KIND, score_of
+from align.formats.lines import numbered_lines
 from align.model import Flag, Location, Origin, Severity, SideName, TranslationUnit
 from align.text.tidy import tidy
 
@@ -65,7 +65,7 @@ def unit_of_bead(bead: dict[str, Any], name: str, line: int, reading: Reading) -
     Raises `ValueError` with what is wrong.
     """
     (source_lang, source), (target_lang, target) = _text(bead, "src"), _text(bead, "tgt")
-    source, target = texts_of(source, target, exact=reading.exact)
+    source, target = reading.texts(source, target, line)
     return TranslationUnit(
         id=tidy(_field(bead, "id", "")) or name,
         source=source,

@@ -8,7 +8,7 @@ import re
 from typing import IO, TYPE_CHECKING, Any
 
 from align.formats.json.loading import Values, refused
-from align.formats.line_reader import LONGEST
+from align.formats.lines import LONGEST
 from align.formats.opening import opened
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = ["is_list", "items_of"]
 HEAD = 1024  # bytes in which a file begins
 BEFORE = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte-order marks, white space, halves of UTF-16
 CHUNK = 1 << 16  # characters
+_OF_NUMBERS = re.compile(r"[-+.eE\d]*")
 _SPACES = re.compile(r"[ \t\r\n]*")
 
 
@@ -79,8 +80,8 @@ class _Source:
                 if len(self._piece) - self._place > LONGEST or not self._reads_on():
                     raise
                 continue
-            # A number that ends with the piece may go on in the next one.
-            if end < len(self._piece) or not self._reads_on():
+            # A number that ends with the piece, or with 12. or 12e, may go on in the next one.
+            if not _OF_NUMBERS.fullmatch(self._piece, end) or not self._reads_on():
                 self._place = end
                 return value
 

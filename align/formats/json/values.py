@@ -12,7 +12,6 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from align.errors import MalformedError
-from align.formats.fields import texts_of
 from align.formats.json.beside import twin_of
 from align.formats.json.loading import loaded
 from align.formats.json.pairs import Pairs, holds_both
@@ -101,7 +100,7 @@ def _units(pairs: Iterator[Found], path: Path, reading: Reading) -> Iterator[Tra
 def _unit(pair: Found, name: str, langs: Langs, reading: Reading) -> TranslationUnit:
     """Return the unit of a pair; raises `ValueError` with what is wrong."""
     first, second = (_whole(text, reading.losses) for text in (pair.first, pair.second))
-    source, target = texts_of(first, second, exact=reading.exact)
+    source, target = reading.texts(first, second)
     said = {key: _whole(text, reading.losses) for key, text in pair.said.items()}
     return unit_of_cells(said, name, ((langs[0], source), (langs[1], target)), 0, reading.losses)
 

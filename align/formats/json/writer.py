@@ -14,8 +14,8 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from align.formats.line_writer import LineWriter
-from align.formats.sides import tidy_flags
+from align.formats.flags import tidy_flags
+from align.formats.lines import LineWriter
 from align.model import AlignedBitext, Bead, Location, Origin, Segment, SideName, TranslationUnit
 from align.text.tidy import joined, tidy
 

@@ -11,7 +11,8 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from align.formats.line_reader import LONGEST
+from align.errors import MalformedError
+from align.formats.lines import LONGEST
 from align.formats.tables.decoding import decoded_lines
 from align.formats.tables.headings import heading_of
 from align.formats.tables.rows import units_of_rows
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["read_csv"]
 
 DELIMITERS = ("\t", ";", ",")  # the first of those that fit alike: texts are full of commas
+XML = re.compile(r"\s*<(\?xml|!DOCTYPE|tmx|xliff)\b", re.IGNORECASE)
 _STATED = re.compile(r"sep=(.)\r?\n?")  # a first line for Excel
 UNENDED = "unexpected end of data"  # in a quoted cell, says the csv module
 LONGEST_CELL = 2 * LONGEST  # characters, over several lines
@@ -36,11 +38,16 @@ SAMPLE_CHARACTERS = 100_000
 
 
 def read_csv(path: Path, reading: Reading) -> Iterator[TranslationUnit]:
-    """Yield the units of a CSV file, the first text of each as its source."""
+    """Yield the units of a CSV file, the first text of each as its source.
+
+    Raises `MalformedError` for XML, of which rows could be made without any sense.
+    """
     # The limit is one of the whole process: never less than what others may have asked for.
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
     lines = decoded_lines(path, reading)
     sample = _sample(lines)
+    if sample and XML.match(sample[0]):
+        raise MalformedError(str(path), "is XML, not CSV", "give it the suffix of what it is")
     stated = _STATED.fullmatch(sample[0]) if sample else None
     delimiter = stated[1] if stated else _delimiter(sample, reading.langs)
     if stated:

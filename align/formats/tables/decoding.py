@@ -8,9 +8,8 @@ import re
 from typing import IO, TYPE_CHECKING
 
 from align.errors import LimitError
-from align.formats.line_reader import LONGEST, UTF_16_MARKS
+from align.formats.lines import LONGEST, UTF_16_MARKS
 from align.formats.opening import opened
-from align.text.scripts import script_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +34,7 @@ def decoded_lines(path: Path, reading: Reading) -> Iterator[str]:
     """Yield every line with its line break, one in memory at a time.
 
     The encoding is the one of the settings, else that of a byte-order mark, else UTF-8 if the file
-    is that, else the Windows code page of the languages wanted, which counts as a loss. Bytes that
-    are no text become U+FFFD and are counted.
+    is that, else `Reading.code_page`. Bytes that are no text become U+FFFD and are counted.
     """
     encoding = reading.limits.encoding or _encoding(path, reading)
     errors = "strict" if encoding.startswith("utf-16") else "surrogateescape"
@@ -76,10 +74,7 @@ def _encoding(path: Path, reading: Reading) -> str:
             return "utf-16-le" if head[1:2] == b"\0" else "utf-16-be"
         if _is_utf_8(head, file):
             return "utf-8"
-    arabic = "Arab" in map(script_of, reading.langs)
-    page = "windows-1256" if arabic else "windows-1252"
-    reading.losses.add("encoding", reason=f"read as {page}")
-    return page
+    return reading.code_page(path)
 
 
 def _is_utf_8(head: bytes, file: IO[bytes]) -> bool:

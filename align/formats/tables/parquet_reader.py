@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from align.errors import LimitError, MalformedError
 from align.formats.json.reader import unit_of_bead
-from align.formats.opening import FREE
+from align.formats.opening import FREE, seekable
 from align.formats.tables.headings import heading_of
 from align.formats.tables.parquet_schema import COLUMNS, arrow, bead_of_row, parquet
 from align.formats.tables.rows import units_of_rows
-from align.formats.tables.seeking import seekable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from align.formats.fields import texts_of
 from align.formats.tables.columns import SIDES, unit_of_cells
 from align.formats.tables.headings import guessed, heading_below, told
 from align.text.tidy import tidy
@@ -25,10 +24,10 @@ if TYPE_CHECKING:
 
     Row = tuple[int, list[str]]  # line number, from 1, and cells
 
-__all__ = ["units_of_rows"]
+__all__ = ["first_rows", "units_of_rows"]
 
 # By how much the columns and their languages are told.
-SAMPLE_UNITS = 100
+SAMPLE_ROWS = 100
 SAMPLE_CHARACTERS = 100_000
 
 
@@ -41,10 +40,10 @@ def units_of_rows(
     are the caller's to leave out. Units without an id are called tu1, tu2 …, from ``number`` on.
     """
     rows = iter(rows)
-    sample = _sample(rows)
+    sample = first_rows(rows)
     table, begin = _table([row for _, row in sample], reading)
     for line, _ in sample[: max(begin - 1, 0)]:
-        reading.losses.add("markup", line, "a row above the heading")
+        reading.losses.add("text", line, "a row above the heading")
     for place, (line, row) in enumerate(chain(sample[begin:], rows), start=number):
         try:
             unit = table.unit(row, f"tu{place}", line)
@@ -69,9 +68,7 @@ class _Table:
         if any(row[len(self.columns) :]):
             raise ValueError(f"{len(row)} columns where {len(self.columns)} are known")
         cells = dict(zip(self.columns, row, strict=False))
-        source, target = texts_of(
-            cells.get("source", ""), cells.get("target", ""), exact=self.reading.exact
-        )
+        source, target = self.reading.texts(cells.get("source", ""), cells.get("target", ""), line)
         langs = (
             tidy(cells.get(f"{side}_lang", "")) or lang
             for side, lang in zip(SIDES, self.langs, strict=True)
@@ -91,13 +88,13 @@ def _table(rows: list[list[str]], reading: Reading) -> tuple[_Table, int]:
     return _Table(columns, langs, reading), place + 1
 
 
-def _sample(rows: Iterable[Row]) -> list[Row]:
-    """Take the first rows, few if they are long."""
+def first_rows(rows: Iterable[Row]) -> list[Row]:
+    """Take the rows by which the columns of a table are told, few if they are long."""
     taken: list[Row] = []
     characters = 0
     for row in rows:
         taken.append(row)
         characters += sum(map(len, row[1]))
-        if len(taken) == SAMPLE_UNITS or characters > SAMPLE_CHARACTERS:
+        if len(taken) == SAMPLE_ROWS or characters > SAMPLE_CHARACTERS:
             break
     return taken

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from align.formats.line_reader import numbered_lines
+from align.formats.lines import numbered_lines
 from align.formats.tables.rows import units_of_rows
 
 if TYPE_CHECKING:

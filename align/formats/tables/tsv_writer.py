@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from align.formats.line_writer import LineWriter
+from align.formats.lines import LineWriter
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from align.errors import MalformedError
-from align.formats.fields import DEFAULT_KIND, DEFAULT_SCORE, texts_of
+from align.formats.fields import DEFAULT_KIND, DEFAULT_SCORE
 from align.formats.tables.decoding import decoded_lines
 from align.formats.tables.wordfast import BREAKS, FIELDS, TAGS, USER, unescaped
 from align.model import TranslationUnit
@@ -61,7 +61,7 @@ def _unit(fields: list[str], line: int, reading: Reading) -> TranslationUnit | N
     tags = [tag for text in (source, target) for tag in TAGS.findall(text) if tag not in BREAKS]
     if tags:
         reading.losses.add("code", line, tags[0], times=len(tags))
-    source, target = texts_of(unescaped(source), unescaped(target), exact=reading.exact)
+    source, target = reading.texts(unescaped(source), unescaped(target), line)
     made = () if user == USER else (("date", date), ("user", user), ("count", count))
     others = ((f"attribute-{place}", text) for place, text in enumerate(attributes, start=2))
     return TranslationUnit(

@@ -13,8 +13,8 @@ from align.errors import MalformedError
 from align.formats.tables.xlsx_texts import Texts, fed, plain
 
 if TYPE_CHECKING:
+    from align.formats.packages import Package
     from align.formats.reading import Losses
-    from align.formats.tables.xlsx_package import Package
 
 __all__ = ["Book", "read_book"]
 
@@ -82,7 +82,7 @@ def read_book(package: Package, losses: Losses) -> Book:
         raise MalformedError(package.name, f"its texts are broken ({error})") from error
     if shared.formatted:
         losses.add("markup", reason="formatting inside a cell", times=shared.formatted)
-    settings = package.tree(package.workbook).find("{*}workbookPr")
+    settings = package.tree(package.main).find("{*}workbookPr")
     is_1904 = settings is not None and settings.get("date1904") in {"1", "true"}
     return Book(
         texts=shared.texts,

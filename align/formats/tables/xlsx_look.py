@@ -17,6 +17,8 @@ __all__ = ["Look"]
 
 WIDTHS = {"source": 60, "target": 60, "flags": 40, "id": 20, "document": 20, "text": 60}
 OTHER_WIDTH = 10  # characters
+A_LINE, MOST_LINES = 58, 27  # characters of a text that stand in a line, lines that a row may have
+LINE_HEIGHT = 15  # points
 HIDDEN = {"places"}  # which programs read; Excel shows it with "unhide"
 SCALE = {"type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num"}
 SCORES = {"min_value": 0, "mid_value": 0.5, "max_value": 1}
@@ -55,6 +57,14 @@ class Look:
             sheet.set_column(place, place, width, None, {"hidden": name in HIDDEN})
             sheet.write_string(0, place, name, self._heading)
         sheet.freeze_panes(1, 0)
+
+    def height(self, *texts: str) -> int | None:
+        """Return the height of a row of texts, None for that of one line.
+
+        Excel would find it by itself, LibreOffice shows no more than the first line.
+        """
+        lines = min(max(len(text) // A_LINE + 1 for text in texts), MOST_LINES)
+        return LINE_HEIGHT * lines if lines > 1 else None
 
     def end(self, sheet: Worksheet, rows: int) -> None:
         """Lay filters over a sheet of units, and colours under its scores."""

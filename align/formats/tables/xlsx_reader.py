@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from align.formats.opening import seekable
+from align.formats.packages import Package
 from align.formats.tables.headings import heading_below
 from align.formats.tables.long_texts import LONG_TEXTS, LongTexts
 from align.formats.tables.rows import units_of_rows
-from align.formats.tables.seeking import seekable
 from align.formats.tables.xlsx_book import read_book
-from align.formats.tables.xlsx_package import Package
 from align.formats.tables.xlsx_sheet import rows_of_sheet
 
 if TYPE_CHECKING:
@@ -64,4 +64,4 @@ def _tables(sheets: dict[str, Iterator[Row]], reading: Reading) -> Iterator[Iter
             yield chain(firsts[name], sheets[name])
         else:
             line, _ = firsts[name][0]
-            reading.losses.add("markup", line, f"the sheet {name!r}, which has no heading")
+            reading.losses.add("text", line, f"the sheet {name!r}, which has no heading")

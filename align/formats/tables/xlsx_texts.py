@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from align.formats.line_reader import LONGEST
+from align.formats.lines import LONGEST
+from align.formats.markup import SAFELY, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,11 +31,11 @@ class Texts:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        self._start(_local(tag), attributes)
+        self._start(local(tag), attributes)
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""
-        self._end(_local(tag))
+        self._end(local(tag))
 
     def data(self, text: str) -> None:
         """Take a piece of text; raises `ValueError` when there is too much to be a memory."""
@@ -75,7 +75,7 @@ class Texts:
 def fed(chunks: Iterable[bytes], target: Texts) -> Iterator[None]:
     """Parse a part, nothing of it kept but what the target keeps; stop after every chunk."""
     sink: Any = target  # the stubs of lxml want what it can do without
-    parser = etree.XMLParser(target=sink, resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(target=sink, **SAFELY)
     empty = True
     for chunk in chunks:
         parser.feed(chunk)
@@ -93,9 +93,3 @@ def plain(text: str) -> str:
     'a\nb _x000A_'
     """
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-
-
-@lru_cache(maxsize=1_000)  # of the few that there are, millions come
-def _local(tag: str) -> str:
-    """Return the name of an element without its namespace."""
-    return tag.rpartition("}")[2]

@@ -68,6 +68,7 @@ class XlsxWriter(FileWriter):
             self._look.end(self._sheet, self._rows)
             self._new_sheet()
         looks = self._look.row(unit.source_lang, unit.target_lang)
+        self._sheet.set_row(self._rows, self._look.height(source, target))
         cells = cells_of(unit, source, target)
         for place, (column, cell) in enumerate(zip(COLUMNS, cells, strict=True)):
             if column == "score":

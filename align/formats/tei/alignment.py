@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from align.formats.sides import tidy_flags
+from align.formats.flags import tidy_flags
 from align.formats.tei.names import escaped, tag, word
 from align.text.tidy import tidy
 

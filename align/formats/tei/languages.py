@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from align.errors import OutputError
+from align.formats.markup import check_code
 from align.text.codes import OTHER, distance
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["order_of"]
-
-LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # what xml:lang may be
 
 
 def order_of(langs: tuple[str, str], wanted: tuple[str, str], path: Path) -> tuple[int, int]:
@@ -26,9 +24,7 @@ def order_of(langs: tuple[str, str], wanted: tuple[str, str], path: Path) -> tup
         fact = f"{'-'.join(langs)} does not go with {'-'.join(wanted)}"
         raise OutputError(str(path), fact, "write it to a file of its own")
     for lang in langs:
-        if not LANGUAGE.fullmatch(lang):
-            fact = f"{lang!r} is not a language code of XML"
-            raise OutputError(str(path), fact, "write for example ar-SA")
+        check_code(lang, str(path), "XML")
     return (0, 1) if straight <= turned else (1, 0)
 
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from align.errors import MalformedError
 from align.formats.markup import TOOL
-from align.formats.tei.events import Walk
 from align.formats.tei.running_text import RunningText
 from align.formats.tei.table import Link, Span
+from align.formats.tei.walking import Walk
 
 if TYPE_CHECKING:
     from align.formats.reading import Reading
-    from align.formats.tei.events import Element
     from align.formats.tei.folder import Folder
     from align.formats.tei.table import TeiTable
+    from align.formats.tei.walking import Element
 
 __all__ = ["ALIGNED", "POINTERS", "LinkWalk"]
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from align.formats.reading import Reading
-    from align.formats.tei.events import Damage
+    from align.formats.tei.walking import Damage
     from align.model import TranslationUnit
 
 __all__ = ["read_tei"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from align.formats.tei.events import Element
+    from align.formats.tei.walking import Element
 
 __all__ = ["RunningText"]
 

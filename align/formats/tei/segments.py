@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from align.formats.tei.events import Walk
 from align.formats.tei.links import ALIGNED, POINTERS
 from align.formats.tei.running_text import RunningText
 from align.formats.tei.table import Segment
+from align.formats.tei.walking import Walk
 
 if TYPE_CHECKING:
     from align.formats.reading import Reading
-    from align.formats.tei.events import Element
     from align.formats.tei.table import TeiTable
+    from align.formats.tei.walking import Element
 
 __all__ = ["SegmentWalk"]
 

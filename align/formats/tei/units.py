@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from align.formats.fields import texts_of
 from align.formats.tei.remarks import flags_of, kind_of, origin_of, props_of, score_of_link
 from align.formats.tei.sides import Wanted, by_language, by_role
 from align.formats.tei.table import Link
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Units"]
 
 SPAN = 100  # characters for which a span counts beside its own
+
+_SPACES = re.compile("[ \t\r\n]+")
 
 
 class Units:
@@ -74,7 +76,7 @@ class Units:
         if sides is None:
             return None
         source, target = sides
-        texts = texts_of(_text(source), _text(target), exact=self._reading.exact)
+        texts = self._reading.texts(self._text(source), self._text(target), link.line)
         remarks = self._remarks(link) if is_ours else []
         return TranslationUnit(
             id=link.name or f"tu{self._number}",
@@ -88,6 +90,11 @@ class Units:
             origin=origin_of(self._table, link, sides),
             props=tuple(props_of(remarks)),
         )
+
+    def _text(self, side: Side) -> str:
+        """Return the text of a side; in TEI one white space is as good as another."""
+        text = " ".join(segment.text for segment in side.segments if segment.text)
+        return text if self._reading.exact else _SPACES.sub(" ", text).strip(" ")
 
     def _remarks(self, link: Link) -> list[Span]:
         """Return the flags and properties of a link; raises `ValueError` for very many."""
@@ -110,7 +117,3 @@ class Units:
             langs = ", ".join(side.lang for side in sides)
             self._reading.losses.add("language", link.line, f"a link of {langs}", others)
         return pair
-
-
-def _text(side: Side) -> str:
-    return " ".join(segment.text for segment in side.segments if segment.text)

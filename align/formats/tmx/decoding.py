@@ -13,8 +13,7 @@ from itertools import chain
 from typing import IO, TYPE_CHECKING
 
 from align.errors import EncodingError
-from align.formats.tmx.others import refuse_others
-from align.text.scripts import script_of
+from align.formats.tmx.misnamed import refuse_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +83,7 @@ class Decoding:
         encoding = self._known(declared)
         if encoding != UTF_8 or 2 * lost < sum(not char.isascii() for char in text):
             return encoding
-        return self._guessed()
+        return self._reading.code_page(self._path)
 
     def _known(self, declared: str) -> str:
         """Return an encoding by the name Python has for it; UTF-8 for one that cannot be meant."""
@@ -97,15 +96,6 @@ class Decoding:
             fact = f"is in an encoding that is not known, {declared!r}"
             raise EncodingError(str(self._path), fact, "save it as UTF-8") from error
         return codecs.lookup(declared).name
-
-    def _guessed(self) -> str:
-        """Return the Windows code page of the languages wanted, counted as a guess."""
-        arabic = "Arab" in map(script_of, self._reading.langs)
-        page = "windows-1256" if arabic else "windows-1252"
-        if self._reading.strict:
-            raise EncodingError(str(self._path), "is not UTF-8", f"try --set read.encoding={page}")
-        self._reading.losses.add("encoding", reason=f"it is not UTF-8, read as {page}")
-        return page
 
     def _recoded(self, chunks: Iterator[bytes], encoding: str) -> Iterator[bytes]:
         if encoding == UTF_8:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from align.formats.markup import line_of, local
 from align.formats.tmx.mending import mended
-from align.formats.tmx.parsing import line_of, local, parsed, place_of, reason_of
+from align.formats.tmx.parsing import parsed, place_of, reason_of
 from align.formats.tmx.pieces import Piece
 from align.formats.tmx.spans import spans
 
@@ -95,7 +96,7 @@ class Elements:
 
     def _count_text(self, text: str | None, line: int) -> None:
         if text and not text.isspace():
-            self._reading.losses.add("markup", line, "text between units")
+            self._reading.losses.add("text", line, "between units")
 
     def _one_by_one(self, piece: Piece) -> Iterator[Line]:
         line, rest = piece.line, b""

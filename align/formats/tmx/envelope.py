@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import quoteattr
 
+from align.formats.markup import line_of, local
 from align.formats.tmx.lines import MADE_BY, METHOD
-from align.formats.tmx.parsing import line_of, local, parsed
+from align.formats.tmx.parsing import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

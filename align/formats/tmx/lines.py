@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from align.config import Settings
     from align.formats.props import Prop
-    from align.formats.tmx.codes import Codes
+    from align.formats.tmx.languages import Codes
     from align.formats.tmx.rows import Row
     from align.model import TranslationUnit
     from align.presets import Preset

@@ -4,51 +4,29 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from align.formats.markup import SAFELY
 
 if TYPE_CHECKING:
     from align.formats.tmx.pieces import Piece
 
-__all__ = ["line_of", "local", "parsed", "place_of", "reason_of"]
+__all__ = ["parsed", "place_of", "reason_of"]
 
 # Messages of libxml2 name lines of the piece they are about, which are none of the file.
 _PLACE = re.compile(r"(,? \(?(line|column) \d+\)?)+|\n.*", re.DOTALL)
 
-_OPTIONS: dict[str, Any] = {
-    "resolve_entities": False,
-    "load_dtd": False,
-    "no_network": True,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
-
 
 @lru_cache(maxsize=1)
 def _parser() -> etree.XMLParser:
-    return etree.XMLParser(**_OPTIONS)
+    return etree.XMLParser(**SAFELY, remove_comments=True, remove_pis=True)
 
 
 def parsed(content: bytes) -> etree._Element:
     """Return the root of a piece of UTF-8; raises `etree.XMLSyntaxError`."""
     return etree.fromstring(content, _parser())
-
-
-def line_of(element: etree._Element) -> int:
-    """Return the line of a start tag in what was parsed, from 1."""
-    return cast("int", element.sourceline)
-
-
-@lru_cache(maxsize=1000)
-def local(tag: str) -> str:
-    """Return the name of an element without its namespace.
-
-    >>> local("{http://www.lisa.org/tmx14}seg")
-    'seg'
-    """
-    return tag.rpartition("}")[2]
 
 
 def reason_of(error: etree.XMLSyntaxError) -> str:

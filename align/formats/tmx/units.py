@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from align.formats.fields import texts_of
-from align.formats.markup import XML_LANG
+from align.formats.markup import XML_LANG, local
 from align.formats.props import unit_of
 from align.formats.tmx.attributes import ATTRIBUTES
-from align.formats.tmx.parsing import local
-from align.formats.tmx.texts import text_of
+from align.formats.tmx.inline import text_of
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:
@@ -74,7 +72,7 @@ class Units:
         for lang in others:
             self._reading.losses.add("language", line, lang)
         source, target = self._text(tuvs, first, line), self._text(tuvs, second, line)
-        source, target = texts_of(source, target, exact=self._reading.exact)
+        source, target = self._reading.texts(source, target, line)
         return (first.lang, source), (second.lang, target)
 
     def _text(self, tuvs: list[etree._Element], side: Chosen, line: int) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from align.config import Settings
 from align.formats.memories import turned
-from align.formats.tmx.codes import Codes
+from align.formats.tmx.languages import Codes
 from align.formats.tmx.lines import UnitLines, header_lines
 from align.formats.tmx.parts import Parts, beside
 from align.formats.tmx.rows import Neighbours, Row, Sources
@@ -35,13 +35,14 @@ class TmxWriter(UnitWriter):
 
     For a tool that refuses long units these stand in NAME.too-long.tmx, counted in ``apart``; for
     one that keeps a single target of a source the first is written, the others are counted in
-    ``left_out``. ``paths`` are the files written.
+    ``left_out``. Those whose languages went under another region are counted in ``renamed``.
+    ``paths`` are the files written.
     """
 
     def __init__(self, path: Path, settings: Settings) -> None:
         """Prepare to write ``path``; raises `UnknownNameError` for an unknown tool."""
         super().__init__(path, settings)
-        self.apart = self.left_out = 0
+        self.apart = self.left_out = self.renamed = 0
         self._tool = preset(settings.cat) if settings.cat else ANY_TOOL
         self._codes = Codes(settings, self._tool, str(path))
         self._lines = UnitLines(settings, self._tool, self._codes)
@@ -55,6 +56,12 @@ class TmxWriter(UnitWriter):
         return tuple(path for parts in self._parts for path in parts.paths)
 
     @property
+    def places(self) -> tuple[Path, ...]:
+        """The files that may be written, but for the further parts of a large memory."""
+        apart = [beside(self._path, TOO_LONG)] if self._tool.longest is not None else []
+        return (self._path, *apart)
+
+    @property
     def remarks(self) -> list[str]:
         """What became of units that the tool does not take as they are."""
         remarks = []
@@ -65,6 +72,13 @@ class TmxWriter(UnitWriter):
         if self.left_out:
             fact = f"further targets of a source, of which {self._tool.title} keeps one"
             remarks.append(f"{fact}: {self.left_out}, left out")
+        if self.renamed:
+            fact = f"units of another region, under one code a language for {self._tool.title}"
+            remarks.append(f"{fact}: {self.renamed}")
+        if self._codes.bare:
+            codes = ",".join(f"{code}={code}-XX" for code in self._codes.bare)
+            fact = f"{self._tool.title} wants a region in {' and '.join(self._codes.bare)}"
+            remarks.append(f"{fact}: name it with --tmx-lang {codes}")
         return remarks
 
     def _open(self, stack: ExitStack) -> None:
@@ -79,6 +93,7 @@ class TmxWriter(UnitWriter):
     def _write(self, unit: TranslationUnit, source: str, target: str) -> None:
         if not self._tool.mixed_sources and self._codes.is_turned(unit):
             unit, source, target = turned(unit), target, source
+        self.renamed += self._codes.is_renamed(unit)
         row = Row(unit, source, target)
         known = self._neighbours.next(row) if self._tool.context else row
         if known is not None:

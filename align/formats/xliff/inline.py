@@ -50,7 +50,7 @@ def _count(element: Element, losses: Losses, line: int) -> None:
     elif element.tag != "cp":
         losses.add("code", line)
     if any(inner.text for inner in element.iter("sub")):
-        losses.add("markup", line, "text inside of a code")
+        losses.add("text", line, "inside a code")
 
 
 def _character(element: Element, losses: Losses, line: int) -> str:

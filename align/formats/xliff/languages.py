@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from align.formats.markup import XML_LANG
-from align.text.codes import family
+from align.text.codes import are_one_pair, family
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -42,7 +42,7 @@ class Wanted:
         """Say whether a unit is wanted, whichever way it was translated."""
         if langs in self._found:
             return self._found[langs]
-        fits = sorted(map(family, langs)) == sorted(map(family, self._langs))
+        fits = are_one_pair(langs, self._langs)
         if fits or len(self._found) < MOST:
             self._found[langs] = fits
         return fits

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Pair", "pairs_of"]
 
-BETWEEN = "text between segments"
+BETWEEN = "between segments"
 
 
 class Pair(NamedTuple):
@@ -32,6 +32,8 @@ class Pair(NamedTuple):
 
 def pairs_of(found: Found, losses: Losses) -> list[Pair]:
     """Return the pairs of a unit, in the order of the source."""
+    for holder in (found.element, *found.element.iterfind("segment")):
+        _count_doubles(holder, found.line, losses)
     if found.element.tag == "unit":
         return _pairs_of_segments(found, losses)
     source, target = found.element.find("source"), found.element.find("target")
@@ -41,7 +43,7 @@ def pairs_of(found: Found, losses: Losses) -> list[Pair]:
     if not sources or (second and not targets):
         return [Pair(first, second, about=() if target is None else (target,))]
     if any(_is_between(*side) for side in ((marked, sources), (target, targets))):
-        losses.add("markup", found.line, BETWEEN)
+        losses.add("text", found.line, BETWEEN)
     for name in [name for name in targets if name not in sources]:
         losses.add("unaligned", found.line, f"segment {name} of a target has no source")
     return list(_pairs_of_marks(found, sources, targets))
@@ -68,7 +70,7 @@ def _pairs_of_segments(found: Found, losses: Losses) -> list[Pair]:
     segments = found.element.findall("segment")
     for part in found.element.iterfind("ignorable/*"):
         if text_of(part, losses, found.line).strip():
-            losses.add("markup", found.line, BETWEEN)
+            losses.add("text", found.line, BETWEEN)
     return [
         Pair(
             text_of(segment.find("source"), losses, found.line),
@@ -78,6 +80,14 @@ def _pairs_of_segments(found: Found, losses: Losses) -> list[Pair]:
         )
         for number, segment in enumerate(segments, start=1)
     ]
+
+
+def _count_doubles(holder: Element, line: int, losses: Losses) -> None:
+    """Count the texts of a side beyond its first, which is the one that is read."""
+    for tag in ("source", "target"):
+        more = len(holder.findall(tag)) - 1
+        if more > 0:
+            losses.add("text", line, f"a second <{tag}> in one unit", more)
 
 
 def _marked(side: Element | None) -> dict[str, Element]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from align.errors import UsageError
-from align.formats.fields import texts_of
 from align.formats.opening import opened
 from align.formats.props import unit_of
-from align.formats.xliff.facts import NAMES, about_pair, about_unit, is_ours
 from align.formats.xliff.languages import Wanted
 from align.formats.xliff.pairs import pairs_of
 from align.formats.xliff.phrase import codes_dropped, is_of_phrase
+from align.formats.xliff.props import NAMES, about_pair, about_unit, is_ours
 from align.formats.xliff.stream import found_units
 from align.text.tidy import tidy
 
@@ -69,7 +68,7 @@ def _units(
     ours = is_ours(props)
     for pair in _pairs(found, reading.losses):
         try:
-            texts = texts_of(pair.source, pair.target, exact=reading.exact)
+            texts = reading.texts(pair.source, pair.target, found.line)
         except ValueError as error:  # nothing is wrong with the file: it is not finished
             reading.losses.add("unit", found.line, str(error))
             continue

@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from align.formats.flags import tidy_flags
 from align.formats.markup import TOOL
 from align.formats.props import props_of
-from align.formats.sides import tidy_flags
 from align.formats.xliff.names import PRIORITIES, token_of
-from align.formats.xliff.runs import NO_DOCUMENT, Run, RunWriter, is_doubtful
+from align.formats.xliff.writing import NO_DOCUMENT, Run, RunWriter, is_doubtful
 from align.text.tidy import tidy
 from align.version import version
 

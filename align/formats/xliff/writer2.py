@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from align.errors import OutputError
+from align.formats.flags import tidy_flags
 from align.formats.markup import TOOL
 from align.formats.props import props_of
-from align.formats.sides import tidy_flags
 from align.formats.xliff.names import CATEGORY, DOUBTFUL, PRIORITIES
-from align.formats.xliff.runs import Run, RunWriter, is_doubtful
+from align.formats.xliff.writing import Run, RunWriter, is_doubtful
 from align.text.scripts import direction
 from align.text.tidy import tidy
 

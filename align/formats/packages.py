@@ -1,4 +1,4 @@
-"""The parts of an XLSX or DOCX file: an archive of XML files that may want to be far larger.
+"""The packages that XLSX and DOCX files are: archives of XML files, within limits.
 
 See ECMA-376, Office Open XML. No part is read by a library that expands entities or follows links.
 """
@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from align.errors import LimitError, MalformedError
+from align.formats.markup import SAFELY
 from align.formats.opening import FREE
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ class SheetPart(NamedTuple):
 
 
 class Package:
-    """An XLSX or DOCX file, opened: what its parts are, and how large they may be."""
+    """An XLSX or DOCX file, opened: what its parts are, and how large they may be.
+
+    ``main`` is the part that says what else there is: the workbook, or the text.
+    """
 
     def __init__(
         self, file: IO[bytes], limits: ReadSettings, name: str, kind: str = "XLSX"
@@ -51,15 +55,15 @@ class Package:
         self._archive = _archive(file, name, kind)
         self._parts = {part.filename: part.file_size for part in self._archive.infolist()}
         self._check_sizes(file.seek(0, 2))
-        self.workbook = next(self._related("", "officeDocument"), "")
-        if not self.workbook:
+        self.main = next(self._related("", "officeDocument"), "")
+        if not self.main:
             raise MalformedError(name, f"is an archive, but no {kind} file")
 
     def sheets(self) -> list[SheetPart]:
         """Return the sheets that hold cells, in their order."""
-        paths = {key: path for key, kind, path in self._relations(self.workbook)}
+        paths = {key: path for key, kind, path in self._relations(self.main)}
         found = []
-        for sheet in self.tree(self.workbook).iterfind("{*}sheets/{*}sheet"):
+        for sheet in self.tree(self.main).iterfind("{*}sheets/{*}sheet"):
             keys = (str(text) for name, text in sheet.items() if str(name).endswith("}id"))
             path = paths.get(next(keys, ""), "")
             if path:
@@ -67,8 +71,8 @@ class Package:
         return found
 
     def beside(self, kind: str) -> str:
-        """Return the part of a kind that the whole workbook has, or nothing."""
-        return next(self._related(self.workbook, kind), "")
+        """Return the part of a kind that goes with the main part, or nothing."""
+        return next(self._related(self.main, kind), "")
 
     def chunks(self, path: str, *, whole: bool = False) -> Iterator[bytes]:
         """Yield the bytes of a part; ``whole`` if all that is in it is kept in memory."""
@@ -82,8 +86,7 @@ class Package:
         """Return a small part as a tree; raises `MalformedError` when it is no plain XML."""
         self._check(path, LARGEST_TREE, "save it anew in Excel or LibreOffice")
         try:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            root = etree.fromstring(self._archive.read(path), parser)
+            root = etree.fromstring(self._archive.read(path), etree.XMLParser(**SAFELY))
         except etree.XMLSyntaxError as error:
             raise MalformedError(self.name, f"its part {path} is broken ({error.msg})") from error
         if root.getroottree().docinfo.internalDTD is not None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from align.errors import OutputError
+from align.formats.markup import check_code
 from align.text.codes import family
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from align.presets import Preset
 
 __all__ = ["Codes"]
-
-LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # xs:language; ar_SA is none
 
 
 class Codes:
@@ -36,16 +33,24 @@ class Codes:
         if not tool.mixed_sources and family(source) != family(target):
             self._families = {family(source): source, family(target): target}
         self.source = source
+        # Those that lack the region that the tool wants, and that nobody has named.
+        bare = [code for code in (source, target) if tool.locales and "-" not in code]
+        self.bare = tuple(dict.fromkeys(bare))
 
     def of(self, lang: str) -> str:
         """Return the code of a language; raises `OutputError` for what cannot be one."""
         code = self._codes.get(lang, lang)
         if self._families:
             code = self._families.get(family(code), code)
-        if LANGUAGE.fullmatch(code):
-            return code
-        fact = f"{code!r} is not a language code of TMX"
-        raise OutputError(self._name, fact, "write for example ar-SA")
+        check_code(code, self._name, "TMX")
+        return code
+
+    def is_renamed(self, unit: TranslationUnit) -> bool:
+        """Say whether a text of a unit goes under another region of its language."""
+        return bool(self._families) and any(
+            self.of(lang) != self._codes.get(lang, lang)
+            for lang in (unit.source_lang, unit.target_lang)
+        )
 
     def is_turned(self, unit: TranslationUnit) -> bool:
         """Say whether a unit translates into the source language of the file."""

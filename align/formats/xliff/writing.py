@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 from typing import TYPE_CHECKING, NamedTuple
 
-from align.errors import OutputError
-from align.formats.markup import DECLARATION
+from align.formats.markup import DECLARATION, check_code
 from align.formats.writing import FileWriter
 from align.text.tidy import tidy
 
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NO_DOCUMENT", "Run", "RunWriter", "is_doubtful"]
 
-LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # xs:language; ar_SA is none
 NO_DOCUMENT = "memory"  # stands for the document of units that have none
 
 
@@ -56,9 +53,7 @@ class RunWriter(FileWriter):
 
     def _start_run(self, run: Run) -> None:
         for lang in (run.source_lang, run.target_lang):
-            if not LANGUAGE.fullmatch(lang):
-                fact = f"{lang!r} is not a language code of XLIFF"
-                raise OutputError(str(self._path), fact, "write for example ar-SA")
+            check_code(lang, str(self._path), "XLIFF")
         self._put(self._head(run) if self._run is None else self._run_end())
         self._run = run
         self._files += 1

@@ -1,13 +1,14 @@
-"""What the readers of one line a unit share."""
+"""What the formats of one line a unit share: numbered lines in, lines out."""
 
 from __future__ import annotations
 
 import codecs
 import io
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, ClassVar
 
 from align.errors import EncodingError, LimitError
 from align.formats.opening import opened
+from align.formats.writing import FileWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from align.config import ReadSettings
 
-__all__ = ["numbered_lines"]
+__all__ = ["LineWriter", "numbered_lines"]
 
 LONGEST = 10_000_000  # characters; what libxml2 allows a text in XML
 HEAD = 65_536  # bytes in which a file says its encoding
@@ -56,3 +57,12 @@ def _lines(file: IO[str], path: Path, *, blank: bool) -> Iterator[tuple[int, str
     except UnicodeDecodeError as error:
         fact = f"is not {error.encoding.upper()} after line {number}"
         raise EncodingError(str(path), fact, "save it as UTF-8") from error
+
+
+class LineWriter(FileWriter):
+    """A UTF-8 text file in the making, without byte-order mark, its lines ended by LF."""
+
+    holds_empty: ClassVar[bool] = True
+
+    def _write_line(self, line: str) -> None:
+        self._file.write(line.encode() + b"\n")

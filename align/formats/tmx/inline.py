@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from align.formats.tmx.parsing import local
+from align.formats.markup import local
 
 if TYPE_CHECKING:
     from lxml import etree

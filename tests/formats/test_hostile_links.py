@@ -1,0 +1,25 @@
+"""Alignments in XML made to do harm: what is in no link or sentence is not kept in memory."""
+
+from __future__ import annotations
+
+from resource import RUSAGE_SELF, getrusage
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .test_hostile_memories import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_KEPT = 40_000  # KiB, with the modules: less than what 300,000 elements take
+
+
+@pytest.mark.parametrize("start", ["", "<linkGrp>", "<s>"])
+def test_elements_without_end_are_not_kept(tmp_path: Path, start: str) -> None:
+    link = '<linkGrp fromDoc="links.xml" toDoc="links.xml"/>'
+    path = tmp_path / "links.xml"
+    path.write_text(f"<cesAlign>{link}{start}" + "<x/>" * 300_000)
+    before = getrusage(RUSAGE_SELF).ru_maxrss
+    assert not read(path, "xces", strict=False)
+    assert getrusage(RUSAGE_SELF).ru_maxrss - before < MOST_KEPT
