@@ -62,7 +62,9 @@ READ_AS = {
     ".docx": "docx",
 }
 PACKED = (".gz", ".zip")
-LANG = r"(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)"
+# Written as they should be, languages and regions can be told apart: in ar-SA-en-GB there are two.
+LANG = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
+LOOSE_LANG = r"(?i:[a-z]{2,3}(?:-[a-z0-9]{2,8})*)"
 
 
 class Named(NamedTuple):
@@ -147,6 +149,8 @@ def langs_of(path: Path) -> tuple[str, str] | None:
     >>> from pathlib import Path
     >>> langs_of(Path("law.ar-en.ladder")), langs_of(Path("law.ar.vert"))
     (('ar', 'en'), None)
+    >>> langs_of(Path("law.ar-SA-en-GB.map"))
+    ('ar-SA', 'en-GB')
     """
     name = _unpacked(path.name)
     for match in filter(None, (pattern.fullmatch(name) for pattern, _ in _PATTERNS)):
@@ -168,23 +172,24 @@ def _unpacked(name: str) -> str:
     return name
 
 
-def _pattern(suffix: str) -> re.Pattern[str]:
+def _pattern(suffix: str, language: str) -> re.Pattern[str]:
     """Return what matches a name of this suffix, each language wherever it comes."""
     text, seen = "", set()
     for part in re.split(r"(\{[ab]\})", suffix):
         if not part.startswith("{"):
-            text += re.escape(part)
+            text += f"(?i:{re.escape(part)})"
             continue
         lang = part[1]
-        text += f"(?P={lang})" if lang in seen else f"(?P<{lang}>{LANG})"
+        text += f"(?i:(?P={lang}))" if lang in seen else f"(?P<{lang}>{language})"
         seen.add(lang)
-    return re.compile(f"(?P<stem>.+?){text}", re.IGNORECASE)
+    return re.compile(f"(?P<stem>.+?){text}")
 
 
 # The suffix that says most is the one that is meant: law.ar.tei.xml is no law.ar in one TEI file,
 # nor law.tei.xml a text of InterText in a language called tei.
 _SUFFIXES = [(suffix, name) for name, patterns in FILES.items() for suffix in patterns]
 _PATTERNS = [
-    (_pattern(suffix), name)
+    (_pattern(suffix, language), name)
     for suffix, name in sorted(_SUFFIXES, key=lambda entry: -len(entry[0].format(a="", b="")))
+    for language in (LANG, LOOSE_LANG)
 ]

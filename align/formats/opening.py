@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from align.config import ReadSettings
 
-__all__ = ["opened", "output", "read_whole", "seekable"]
+__all__ = ["Tagged", "opened", "output", "read_whole", "seekable"]
 
+LONGEST_TAG = 4_000_000
 FREE = 10_000_000  # bytes that may be unpacked from however few
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, for ZIP: the same input gives the same bytes
 
@@ -104,6 +105,29 @@ def _only_member(path: Path, archive: zipfile.ZipFile) -> IO[bytes]:
     if members[0].flag_bits & 1:
         raise MalformedError(str(path), "is an archive with a password", "unpack it first")
     return archive.open(members[0])
+
+
+class Tagged:
+    """XML to be parsed, in which no tag or text may be longer than `LONGEST_TAG`.
+
+    A parser keeps what stands before the end of a tag, however long that is.
+    """
+
+    def __init__(self, file: IO[bytes], path: Path) -> None:
+        """Take the file to read from, and its path for messages."""
+        self._file = file
+        self._path = path
+        self._run = 0  # bytes since the last tag ended
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes; raises `LimitError`."""
+        content = self._file.read(size)
+        end = content.rfind(b">")
+        self._run = len(content) - end - 1 if end >= 0 else self._run + len(content)
+        if self._run > LONGEST_TAG:
+            fact = f"has a tag or text of more than {LONGEST_TAG:,} bytes"
+            raise LimitError(str(self._path), fact, "is it a memory?")
+        return content
 
 
 class _Bounded(io.RawIOBase):

@@ -9,7 +9,7 @@ from lxml import etree
 
 from align.errors import MalformedError
 from align.formats.markup import SAFELY
-from align.formats.opening import opened
+from align.formats.opening import Tagged, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ __all__ = ["read_xml"]
 
 READERS = {
     "TEI": "align.formats.tei.reader:read_tei",
+    "TEI.2": "align.formats.tei.reader:read_tei",
     "teiCorpus": "align.formats.tei.reader:read_tei",
     "cesAlign": "align.formats.corpora.links_reader:read_xces",
     "linkGrp": "align.formats.corpora.links_reader:read_intertext",
@@ -52,7 +53,7 @@ def _outermost(path: Path, reading: Reading) -> str:
     """Return the name of the outermost element, without its namespace."""
     try:
         with opened(path, reading.limits) as file:
-            events = etree.iterparse(file, events=("start",), **SAFELY)
+            events = etree.iterparse(Tagged(file, path), events=("start",), **SAFELY)
             _, element = next(events)
             return str(etree.QName(element).localname)
     except etree.XMLSyntaxError as error:

@@ -17,7 +17,7 @@ __all__ = ["illegal_spans", "joined", "letters", "tidy"]
 # in there, but clients show a byte-order mark inside a text as a box, or choke on it.
 _ILLEGAL = "\x00-\x08\x0e-\x1f\ud800-\udfff\ufeff\ufffe\uffff"
 _NO_PLACE = f"\x0b\x0c{_ILLEGAL}"
-_DROPPED = re.compile(f"[{_NO_PLACE}]+")  # a run at a time: one by one takes a hundred times as long
+_DROPPED = re.compile(f"[{_NO_PLACE}]+")  # by runs: one by one, millions of them take minutes
 _ONE_DROPPED = re.compile(f"[{_ILLEGAL}]")
 # Line breaks, tabs and spaces, with what is dropped between them; U+00A0 and its kin carry meaning
 # and stay.

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from align.errors import LimitError
+from align.formats.memories import units_of
+from align.formats.reading import Reading
+
 from .test_hostile_memories import read
 
 if TYPE_CHECKING:
@@ -22,4 +26,14 @@ def test_elements_without_end_are_not_kept(tmp_path: Path, start: str) -> None:
     path.write_text(f"<cesAlign>{link}{start}" + "<x/>" * 300_000)
     before = getrusage(RUSAGE_SELF).ru_maxrss
     assert not read(path, "xces", strict=False)
+    assert getrusage(RUSAGE_SELF).ru_maxrss - before < MOST_KEPT
+
+
+@pytest.mark.parametrize("start", ['<cesAlign><link xtargets="', "<", "<cesAlign>"])
+def test_a_tag_without_end_is_not_read_to_its_end(tmp_path: Path, start: str) -> None:
+    path = tmp_path / "links.xml"
+    path.write_text(start + "1 " * 40_000_000)
+    before = getrusage(RUSAGE_SELF).ru_maxrss
+    with pytest.raises(LimitError, match="a tag or text of more than 4,000,000 bytes"):
+        list(units_of(path, Reading(strict=False), "xces"))
     assert getrusage(RUSAGE_SELF).ru_maxrss - before < MOST_KEPT

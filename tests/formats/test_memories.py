@@ -122,3 +122,11 @@ def test_turning_a_unit_twice_gives_it_back() -> None:
     for unit in filter(None, samples.bitext().units):
         assert turned(unit) != unit
         assert turned(turned(unit)) == unit
+
+
+@pytest.mark.parametrize("langs", [LANGS, ("ar-SA", "en-GB"), ("fr", "ar-Arab-EG")])
+@pytest.mark.parametrize("name", ["moses", "vertical", "ladder", "vecalign"])
+def test_the_languages_in_a_name_are_told_apart_from_their_regions(
+    name: str, langs: tuple[str, str]
+) -> None:
+    assert naming.langs_of(naming.files_of(name, Path("law.1"), langs)[0]) == langs

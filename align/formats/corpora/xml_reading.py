@@ -8,7 +8,7 @@ from lxml import etree
 
 from align.errors import LimitError
 from align.formats.markup import SAFELY
-from align.formats.opening import opened
+from align.formats.opening import Tagged, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ def elements(
     try:
         with opened(path, reading.limits) as file:
             events = etree.iterparse(
-                file,
+                Tagged(file, path),
                 events=("start", "end"),
                 **SAFELY,
                 remove_comments=True,
