@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from align.scratch import Scratch
 from align.store.keys import exact_keys, folded_keys
 from align.store.records import packed, unpacked
-from align.store.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from align.model import Severity
+from align.scratch import Scratch
 from align.store.keys import keys_of
 from align.store.records import packed
 from align.store.repetitions import SCHEMA, Repetitions
-from align.store.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

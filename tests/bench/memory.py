@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import resource
 from pathlib import Path
 
 __all__ = ["peak_megabytes"]
@@ -15,6 +14,8 @@ def peak_megabytes() -> int:
     """Return the most memory this process has held; ru_maxrss would tell its parent's too."""
     status = Path("/proc/self/status")
     if not status.exists():
+        import resource  # not on Windows
+
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KIB
     found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"))
     assert found

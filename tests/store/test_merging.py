@@ -39,12 +39,6 @@ def merged(rows: list[Row], *, least: float = -1.0, below: float = 2.0) -> list[
         return [(u.source, u.target, u.score) for u in merging.units(least=least, below=below)]
 
 
-def add_and_raise(merging: Merging) -> None:
-    with merging:
-        merging.add(unit("ا", "a"))
-        raise KeyError
-
-
 def add_many(merging: Merging, units: int) -> None:
     for number in range(units):
         merging.add(unit(f"{number} " + "س" * 500, f"{number} " + "x" * 1000))
@@ -103,13 +97,6 @@ def test_duplicates_are_counted() -> None:
 
 def test_nothing_in_gives_nothing_out() -> None:
     assert merged([]) == []
-
-
-def test_its_file_is_gone_afterwards_even_after_an_error() -> None:
-    merging = Merging()
-    with pytest.raises(KeyError):
-        add_and_raise(merging)
-    assert not Path(merging._path).parent.exists()
 
 
 def test_a_full_disk_is_an_output_error() -> None:

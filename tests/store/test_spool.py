@@ -18,12 +18,6 @@ from .repeating import BRIDGE, CROSSED, RIVALS, unit, units
 FLAT = 10  # megabytes
 
 
-def fill_and_raise(spool: Spool) -> None:
-    with spool:
-        spool.add(unit("ا", "a"), 0.0)
-        raise KeyError
-
-
 def fill(spool: Spool, number: int) -> None:
     for n in range(number):
         spool.add(unit(f"{n} {BRIDGE}", f"{n} {CROSSED}"), 0.0)
@@ -64,14 +58,6 @@ def test_a_document_and_a_spool_are_told_the_same() -> None:
         assert [one.flags for one, _ in spool.units()] == repetitions(every)
 
 
-def test_its_file_is_gone_afterwards_even_after_an_error() -> None:
-    spool = Spool()
-    assert Path(spool._path).exists()
-    with pytest.raises(KeyError):
-        fill_and_raise(spool)
-    assert not Path(spool._path).parent.exists()
-
-
 def test_a_full_disk_is_an_output_error() -> None:
     with Spool() as spool:
         spool._connection.execute("PRAGMA max_page_count=40")
@@ -108,11 +94,3 @@ def test_memory_stays_flat_over_twenty_thousand_units() -> None:
         text=True,
     )
     assert int(done.stdout) < FLAT
-
-
-def test_without_a_temporary_folder_the_error_names_the_way_out(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
-    with pytest.raises(OutputError, match=r"temporary folder: cannot be written .*TMPDIR"):
-        Spool()

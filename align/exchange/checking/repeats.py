@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from align.exchange.checking.hits import Hit
-from align.store.scratch import Scratch
+from align.scratch import Scratch
 from align.text.tidy import tidy
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pickle
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from align.store.scratch import Scratch
+from align.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

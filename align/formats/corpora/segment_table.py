@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from align.formats.temporary import TemporaryDatabase
+from align.scratch import Scratch
 
 __all__ = ["SegmentTable"]
 
 
-class SegmentTable(TemporaryDatabase):
+class SegmentTable(Scratch):
     """A context manager that holds texts by id in a temporary file of its own.
 
     >>> with SegmentTable() as table:
@@ -17,9 +17,11 @@ class SegmentTable(TemporaryDatabase):
     (True, False, 'نعم.')
     """
 
-    tables: ClassVar[tuple[str, ...]] = (
-        "CREATE TABLE segment (id TEXT PRIMARY KEY, text TEXT NOT NULL)",
-    )
+    cache: ClassVar[int] = 32_000
+
+    def __init__(self) -> None:
+        """Make the table."""
+        super().__init__("CREATE TABLE segment (id TEXT PRIMARY KEY, text TEXT NOT NULL)")
 
     def add(self, name: str, text: str) -> bool:
         """Keep the text of the segment ``name``; return whether that name is new."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from align.formats.temporary import TemporaryDatabase
+from align.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,6 +12,17 @@ if TYPE_CHECKING:
 __all__ = ["Link", "Segment", "Span", "TeiTable"]
 
 MOST = 10_001  # elements of one correspondence that are looked at: one more than are taken
+TABLES = (
+    "CREATE TABLE link (line, id, name, kind, cert, document, targets, roles)",
+    "CREATE TABLE pair (line, key, targets)",
+    "CREATE INDEX pair_targets ON pair (targets)",
+    "CREATE TABLE met (pair TEXT PRIMARY KEY)",
+    "CREATE TABLE pointer (key TEXT PRIMARY KEY, targets)",
+    "CREATE TABLE span (link, kind, type, subtype, place, text)",
+    "CREATE INDEX span_link ON span (link)",
+    "CREATE TABLE segment (key TEXT PRIMARY KEY, lang, text, places, files, problem)",
+    "CREATE TABLE file (key TEXT PRIMARY KEY, path)",
+)
 
 
 class Link(NamedTuple):
@@ -47,20 +58,14 @@ class Span(NamedTuple):
     text: str
 
 
-class TeiTable(TemporaryDatabase):
+class TeiTable(Scratch):
     """Links, correspondences, pointers, spans, and the segments that are wanted, by key."""
 
-    tables: ClassVar[tuple[str, ...]] = (
-        "CREATE TABLE link (line, id, name, kind, cert, document, targets, roles)",
-        "CREATE TABLE pair (line, key, targets)",
-        "CREATE INDEX pair_targets ON pair (targets)",
-        "CREATE TABLE met (pair TEXT PRIMARY KEY)",
-        "CREATE TABLE pointer (key TEXT PRIMARY KEY, targets)",
-        "CREATE TABLE span (link, kind, type, subtype, place, text)",
-        "CREATE INDEX span_link ON span (link)",
-        "CREATE TABLE segment (key TEXT PRIMARY KEY, lang, text, places, files, problem)",
-        "CREATE TABLE file (key TEXT PRIMARY KEY, path)",
-    )
+    cache: ClassVar[int] = 32_000
+
+    def __init__(self) -> None:
+        """Make the tables."""
+        super().__init__(*TABLES)
 
     def add_link(self, link: Link) -> None:
         """Keep a link."""
