@@ -16,5 +16,5 @@ All of them share `writing` (files that appear whole), `reading` (what a reader 
 it counts) and `opening` (packed files, limits). Of a unit, `props` is what there is beside its
 texts, `flags` has its flags point into the tidied texts, `fields` understands a score. `lines` is
 for formats of lines, `markup` for those of XML, `xml_kinds` tells these apart, `packages` opens
-Office files, and `temporary` is a database for what does not fit into memory.
+Office files.
 """
