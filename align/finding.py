@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from align import naming
 from align.errors import UnknownNameError, UsageError
 
 if TYPE_CHECKING:
@@ -101,10 +102,11 @@ def check_suffix(path: Path, suffixes: Collection[str]) -> None:
         fact = "is a translation memory, and align run takes texts to be aligned"
         raise UsageError(str(path), fact, "use align score, align merge or align convert")
     if suffix not in suffixes:
-        known = ", ".join(sorted(suffixes))
-        raise UnknownNameError(
-            str(path), f"no reader knows {suffix or 'a name without suffix'}", f"known are {known}"
-        )
+        hint = f"known are {', '.join(sorted(suffixes))}"
+        if naming.format_of(path, reading=True) is not None:
+            hint += "; if it holds sentence beside sentence, align convert makes a memory of it"
+        fact = f"no reader knows {suffix or 'a name without suffix'}"
+        raise UnknownNameError(str(path), fact, hint)
 
 
 def _walk_folder(root: Path, found: Finding) -> None:

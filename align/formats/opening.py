@@ -45,7 +45,8 @@ def opened(path: Path, limits: ReadSettings) -> Iterator[IO[bytes]]:
             yield _unpacked(path, file, size, limits, stack)
     except (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError) as error:
         raise MalformedError(str(path), f"is a damaged archive ({error})") from error
-    except NotImplementedError as error:  # of zipfile, for methods of packing it does not know
+    except NotImplementedError as error:
+        # That is how the standard library's zipfile says that it does not know a way of packing.
         raise MalformedError(str(path), f"cannot be unpacked ({error})") from error
     except OSError as error:
         raise ReadError(str(path), f"cannot be read ({error.strerror or error})") from error

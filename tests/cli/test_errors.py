@@ -35,6 +35,7 @@ UNREADABLE = {
         (["story.xyz"], ["story.xyz", ".xyz", "known are .markdown, .md"]),
         (["noise"], ["noise", "name without suffix"]),
         (["old.tmx"], ["old.tmx", "translation memory"]),
+        (["table.docx"], ["no reader knows .docx", "align convert makes a memory of it"]),
         (["story.txt", "--formats", "tmxx"], ["'tmxx'", "did you mean tmx?"]),
         (["story.txt", "--formats", "foo"], ["'foo'", "known are csv"]),
         (["story.txt", "--aligner", "gale"], ["'gale'", "gale-church"]),
@@ -72,7 +73,7 @@ def test_bad_usage_ends_with_2(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("story.txt", "story.xyz", "noise", "old.tmx"):
+    for name in ("story.txt", "story.xyz", "noise", "old.tmx", "table.docx"):
         write(tmp_path / name)
     write(tmp_path / "bad.toml", "aligner = gale\n")
     write(tmp_path / "odd.toml", 'colour = "red"\n')
