@@ -38,7 +38,10 @@ __all__ = [
 ]
 
 ONE_FILE_LAYOUTS = tuple(layout for layout in LAYOUTS if layout != "pair")
-LIMITS = ("max_bytes", "max_unpacked", "max_ratio", "max_whole", "max_block", "max_segment")
+LIMITS = (
+    *("max_bytes", "max_unpacked", "max_ratio", "max_entries", "max_whole"),
+    *("max_pages", "max_nesting", "max_block", "max_segment"),
+)
 ENVIRONMENT_PREFIX = "ALIGN_"
 # What an embeddings service is told: no settings, for a key stands in no report and no signature.
 OTHER_VARIABLES = frozenset({"ALIGN_HTTP_KEY", "ALIGN_HTTP_MODEL"})
@@ -63,9 +66,14 @@ class ReadSettings:
 
     encoding: str | None = None  # None: detected
     repair: bool = False  # presentation forms to plain letters, listed in removed.jsonl
+    furniture: bool = True  # menus, running heads, lines that repeat are left out, and listed
+    ocr: bool = False  # scanned pages are read by ocrmypdf, if it is installed
     max_bytes: int = 2_000_000_000
     max_unpacked: int = 1_000_000_000  # bytes of what is in a packed file
     max_ratio: int = 100  # of what is in a packed file to its own size
+    max_entries: int = 100_000  # files in an archive
+    max_pages: int = 20_000  # of a PDF
+    max_nesting: int = 200  # elements inside one another
     max_whole: int = 100_000_000  # bytes of a file that cannot be read as a stream
     max_block: int = 1_000_000  # characters in one paragraph or line
     max_segment: int = 100_000  # characters in one segment

@@ -41,7 +41,7 @@ __all__ = [
 
 Severity = Literal["error", "warning", "info"]
 SideName = Literal["source", "target"]
-BlockKind = Literal["paragraph", "heading", "item", "quote", "cell"]
+BlockKind = Literal["paragraph", "heading", "item", "quote", "cell", "caption", "footnote", "cue"]
 Layout = Literal["stacked", "interleaved", "sections", "columns", "inline", "glossed", "pair"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 Reason = Literal[
@@ -50,7 +50,8 @@ Reason = Literal[
     "other-language",  # unaligned: neither the source nor the target language
     "furniture",  # removed: markup, menus, repeated lines
     "illegal-character",  # removed: forbidden by XML 1.0
-    "repair",  # removed: replaced by a repair the user asked for
+    "repair",  # removed: replaced by what a repair made of it
+    "duplicate",  # removed: a paragraph that stands twice
 ]
 
 
@@ -83,12 +84,18 @@ class Block:
 
     ``id`` is unique in its document (``b1``, ``b2`` …; a part cut out of ``b7`` is ``b7.1``).
     ``text`` is the NFC text as it stands in the file, wrapped lines joined by their line break.
+    ``lang`` is the language the file says it is in, a hint. ``table`` is the number of the table,
+    sheet or the like, from 1, whose row the block is: its cells are separated by tabs, paragraphs
+    in a cell by line breaks. ``time`` is when a subtitle is shown and when no more, in seconds.
     """
 
     id: str
     kind: BlockKind
     text: str
     place: Place
+    lang: str | None = None
+    table: int | None = None
+    time: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +103,9 @@ class Passage:
     """Text of the input that is in no unit, and why; it stands at ``[start, end)`` of ``block``.
 
     For text outside every block (markup between blocks) ``block`` is empty and the span is in the
-    decoded file. ``lang`` is a language code or ``und``.
+    decoded file. ``lang`` is a language code or ``und``. ``label`` says more of the reason: which
+    furniture ("page header", "comment"), or what was repaired. After a repair, ``instead`` is what
+    stands at the span now, and ``text`` what stood there.
     """
 
     lang: str
@@ -105,6 +114,8 @@ class Passage:
     end: int
     text: str
     reason: Reason
+    label: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What the XML formats share: names, codes, indentation, and how to parse without harm."""
+"""What the XML formats share: names, codes, indentation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from align.errors import OutputError
 
 __all__ = [
     "DECLARATION",
-    "SAFELY",
     "TOOL",
     "XML_ID",
     "XML_LANG",
@@ -30,8 +29,6 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 QUALIFIED = {"xml_id": XML_ID, "xml_lang": XML_LANG}
 INDENT = "  "
 CODE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # xs:language; ar_SA is none
-# How files of others are parsed: no entity is expanded, no DTD loaded, nothing fetched.
-SAFELY: dict[str, Any] = {"resolve_entities": False, "load_dtd": False, "no_network": True}
 
 
 def element(

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from align.errors import EmptyError, LimitError, MalformedError, ReadError
 from align.files import replacing
+from align.safety import most_unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Tagged", "opened", "output", "read_whole", "seekable"]
 
 LONGEST_TAG = 4_000_000
-FREE = 10_000_000  # bytes that may be unpacked from however few
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, for ZIP: the same input gives the same bytes
 
 
@@ -88,8 +88,7 @@ def _unpacked(
             inner = stack.enter_context(_only_member(path, stack.enter_context(_archive(file))))
         case _:
             return file
-    most = min(limits.max_unpacked, max(FREE, size * limits.max_ratio))
-    return io.BufferedReader(_Bounded(inner, most, str(path)))
+    return io.BufferedReader(_Bounded(inner, most_unpacked(size, limits), str(path)))
 
 
 def _archive(file: IO[bytes]) -> zipfile.ZipFile:

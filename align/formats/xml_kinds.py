@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from align.errors import MalformedError
-from align.formats.markup import SAFELY
 from align.formats.opening import Tagged, opened
+from align.safety import SAFELY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,20 +10,19 @@ from typing import TYPE_CHECKING, AnyStr
 import regex
 
 from align.errors import BinaryError, EmptyError, LimitError, MalformedError
-from align.model import Passage
 from align.readers.encodings import decode, detect
+from align.readers.forms import count_forms, form_notes, repaired
 from align.readers.opening import read_bytes
-from align.text.arabic import presentation_forms, repair
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from align.config import ReadSettings
+    from align.model import Passage
 
 __all__ = ["Decoded", "load"]
 
 LONGEST_CHARACTER = 4  # bytes, in every encoding we read
-FIRST_FORM = "\ufb50"
 MOST_MARKS = 1_000  # in a row; normalisation takes the square of their number
 _MARKS_WITHOUT_END = regex.compile(rf"\p{{M}}{{{MOST_MARKS}}}")
 
@@ -58,8 +57,8 @@ def load(path: Path, name: str, settings: ReadSettings) -> Decoded:
     )
     text = _normal(decode(data, encoding, name), name)
     _refuse_line(_long_line(text, ("\n",), settings.max_block), name, settings)
-    notes = [*_encoding_notes(encoding, settings), *_form_notes(text, settings)]
-    text, repairs = _repaired(text) if settings.repair else (text, ())
+    notes = [*_encoding_notes(encoding, settings), *form_notes(count_forms(text), settings)]
+    text, repairs = repaired(text) if settings.repair else (text, ())
     return Decoded(
         name=name,
         text=text,
@@ -110,32 +109,3 @@ def _encoding_notes(encoding: str, settings: ReadSettings) -> list[str]:
     if settings.encoding is not None:
         return [f"read as {encoding} (as told)"]
     return [] if encoding == "utf-8" else [f"read as {encoding} (detected)"]
-
-
-def _form_notes(text: str, settings: ReadSettings) -> list[str]:
-    runs = (text[start:end] for start, end in presentation_forms(text))
-    count = sum(char >= FIRST_FORM for run in runs for char in run)  # not the marks between them
-    if not count:
-        return []
-    found = f"{count} characters in Arabic presentation forms"
-    if settings.repair:
-        return [f"{found}: written as letters"]
-    return [f"{found}; --set read.repair=true turns them into letters"]
-
-
-def _repaired(text: str) -> tuple[str, tuple[Passage, ...]]:
-    """Return the text with letters for presentation forms, and the runs they replaced."""
-    parts: list[str] = []
-    repairs: list[Passage] = []
-    done = length = 0
-    for start, end in presentation_forms(text):
-        letters = repair(text[start:end])
-        parts += (text[done:start], letters)
-        place = length + start - done
-        length, done = place + len(letters), end
-        repairs.append(_repair(place, length, text[start:end]))
-    return "".join([*parts, text[done:]]), tuple(repairs)
-
-
-def _repair(start: int, end: int, forms: str) -> Passage:
-    return Passage(lang="und", block="", start=start, end=end, text=forms, reason="repair")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from align.errors import LimitError
-from align.formats.markup import SAFELY
 from align.formats.opening import Tagged, opened
+from align.safety import SAFELY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

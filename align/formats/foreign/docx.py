@@ -18,7 +18,7 @@ from align.formats.foreign.docx_elements import elements_of
 from align.formats.foreign.docx_text import text_of
 from align.formats.foreign.grid import WIDEST, Grid, check_size
 from align.formats.opening import seekable
-from align.formats.packages import Package
+from align.office.packages import Package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

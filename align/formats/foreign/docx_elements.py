@@ -9,7 +9,7 @@ from lxml import etree
 
 from align.errors import MalformedError
 from align.formats.foreign.grid import check_size
-from align.formats.markup import SAFELY
+from align.safety import SAFELY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

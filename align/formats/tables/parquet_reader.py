@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from align.errors import LimitError, MalformedError
 from align.formats.json.reader import unit_of_bead
-from align.formats.opening import FREE, seekable
+from align.formats.opening import seekable
 from align.formats.tables.headings import heading_of
 from align.formats.tables.parquet_schema import COLUMNS, arrow, bead_of_row, parquet
 from align.formats.tables.rows import units_of_rows
+from align.safety import most_unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +74,7 @@ def _reason(error: Exception) -> str:
 def _check_size(table: Any, size: int, path: Path, limits: ReadSettings) -> None:
     groups = range(table.metadata.num_row_groups)
     unpacked = sum(table.metadata.row_group(number).total_byte_size for number in groups)
-    if unpacked > min(limits.max_unpacked, max(FREE, size * limits.max_ratio)):
+    if unpacked > most_unpacked(size, limits):
         hint = "raise read.max_ratio or read.max_unpacked with --set if you trust it"
         raise LimitError(str(path), "unpacks to far more than its size", hint)
 

@@ -13,8 +13,8 @@ from align.errors import MalformedError
 from align.formats.tables.xlsx_texts import Texts, fed, plain
 
 if TYPE_CHECKING:
-    from align.formats.packages import Package
     from align.formats.reading import Losses
+    from align.office.packages import Package
 
 __all__ = ["Book", "read_book"]
 

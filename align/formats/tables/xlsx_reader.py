@@ -10,12 +10,12 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from align.formats.opening import seekable
-from align.formats.packages import Package
 from align.formats.tables.headings import heading_below
 from align.formats.tables.long_texts import LONG_TEXTS, LongTexts
 from align.formats.tables.rows import units_of_rows
 from align.formats.tables.xlsx_book import read_book
 from align.formats.tables.xlsx_sheet import rows_of_sheet
+from align.office.packages import Package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from align.formats.packages import Package, SheetPart
     from align.formats.reading import Reading
     from align.formats.tables.xlsx_book import Book
+    from align.office.packages import Package, SheetPart
 
 __all__ = ["rows_of_sheet"]
 

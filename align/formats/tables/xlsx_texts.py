@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from align.formats.lines import LONGEST
-from align.formats.markup import SAFELY, local
+from align.formats.markup import local
+from align.safety import SAFELY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

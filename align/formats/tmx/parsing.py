@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from align.formats.markup import SAFELY
+from align.safety import SAFELY
 
 if TYPE_CHECKING:
     from align.formats.tmx.pieces import Piece

@@ -12,8 +12,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from align.errors import LimitError, MalformedError
-from align.formats.markup import SAFELY
-from align.formats.opening import FREE
+from align.safety import SAFELY, check_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +23,6 @@ __all__ = ["Package", "SheetPart"]
 
 OLD_FILE = b"\xd0\xcf\x11\xe0"  # how Office before 2007 begins a file, and today one with password
 OLD_PROGRAMS = {"XLSX": "Excel 97", "DOCX": "Word 97"}
-ENCRYPTED = 1  # a bit of the flags of a file in a ZIP archive
-MOST_PARTS = 10_000
 LARGEST_TREE = 5_000_000  # bytes of a part that is held in memory as a tree
 CHUNK = 1 << 16  # bytes
 
@@ -54,7 +51,7 @@ class Package:
         self._limits = limits
         self._archive = _archive(file, name, kind)
         self._parts = {part.filename: part.file_size for part in self._archive.infolist()}
-        self._check_sizes(file.seek(0, 2))
+        check_archive(self._archive, file.seek(0, 2), limits, name)
         self.main = next(self._related("", "officeDocument"), "")
         if not self.main:
             raise MalformedError(name, f"is an archive, but no {kind} file")
@@ -106,14 +103,6 @@ class Package:
             if path in self._parts and each.get("TargetMode") != "External":
                 yield each.get("Id", ""), posixpath.basename(each.get("Type", "")), path
 
-    def _check_sizes(self, size: int) -> None:
-        limits = self._limits
-        if sum(self._parts.values()) > min(limits.max_unpacked, max(FREE, size * limits.max_ratio)):
-            hint = "raise read.max_ratio or read.max_unpacked with --set if you trust it"
-            raise LimitError(self.name, "unpacks to far more than its size", hint)
-        if len(self._parts) > MOST_PARTS:
-            raise LimitError(self.name, f"is an archive of {len(self._parts):,} files")
-
     def _check(self, path: str, most: int, hint: str) -> None:
         if self._parts[path] > most:
             raise LimitError(self.name, f"its part {path} is larger than {most:,} bytes", hint)
@@ -127,6 +116,4 @@ def _archive(file: IO[bytes], name: str, kind: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(file)
     except zipfile.BadZipFile as error:
         raise MalformedError(name, f"is no {kind} file ({error})") from error
-    if any(part.flag_bits & ENCRYPTED for part in archive.infolist()):
-        raise MalformedError(name, "is an archive with a password", "save it without one")
     return archive
