@@ -25,6 +25,7 @@ __all__ = ["begin", "finish", "own_files"]
 
 MANIFEST = "run.json"
 PROGRAM = "align"
+REPORT = "report.html"
 
 
 def own_files(output: Path) -> list[Path]:
@@ -87,12 +88,15 @@ def _listed_names(output: Path) -> list[str]:
 
 
 def _may_be_ours(name: str) -> bool:
-    """Say whether a run may have written a file: in the folder itself, and no text to align."""
+    """Say whether a run may have written a file: in the folder itself, and no text to align.
+
+    A table or page is a text too, unless it is called as a memory or report of ours is.
+    """
     if name in {"", ".", ".."} or set(name) & {"/", "\\", ":", "\0"}:
         return False
     path = Path(name)
     is_text = path.suffix.lower() in registry.names("readers")
-    return not is_text or naming.format_of(path) is not None
+    return not is_text or name == REPORT or naming.format_of(path) is not None
 
 
 def _write_manifest(output: Path, names: Collection[str], facts: dict[str, Any]) -> None:

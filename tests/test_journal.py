@@ -73,6 +73,7 @@ def test_a_run_that_never_finished_is_tidied_up_after(tmp_path: Path) -> None:
         '{"program": "another", "files": ["precious.txt"]}',
         '{"program": "align", "files": "precious.txt"}',
         '{"program": "align", "files": ["precious.txt", "precious.md"]}',
+        '{"program": "align", "files": ["precious.docx", "precious.html", "precious.pdf"]}',
         '{"program": "align", "files": ["../precious.txt", "", ".", "..", 5, "a\\\\b", "C:x"]}',
     ],
 )
@@ -80,11 +81,15 @@ def test_a_manifest_that_is_not_ours_removes_nothing(tmp_path: Path, text: str) 
     output = tmp_path / "out"
     output.mkdir()
     (output / "run.json").write_text(text)
-    for folder in (tmp_path, output):
-        (folder / "precious.txt").touch()
+    precious = [
+        folder / f"precious.{suffix}"
+        for folder in (tmp_path, output)
+        for suffix in ("txt", "docx", "html", "pdf")
+    ]
+    for path in precious:
+        path.touch()
     journal.begin(output, [])
-    assert (tmp_path / "precious.txt").exists()
-    assert (output / "precious.txt").exists()
+    assert all(path.exists() for path in precious)
 
 
 def test_own_files_are_those_listed_and_the_manifest(tmp_path: Path) -> None:

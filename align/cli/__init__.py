@@ -23,6 +23,7 @@ COMMANDS = {
     "run": "align.cli.run:run",
     "lines": "align.cli.lines:lines",
     "eval": "align.cli.eval:evaluate",
+    "inspect": "align.cli.inspect:inspect",
     "score": "align.cli.score:score",
     "convert": "align.cli.convert:convert",
     "merge": "align.cli.merge:merge",

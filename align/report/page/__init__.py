@@ -1,17 +1,13 @@
-"""The whole page: one file, no script, nothing loaded from anywhere."""
+"""The report as a page: its sections, in order."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib.resources import files
 from typing import TYPE_CHECKING
-
-from lxml import etree
 
 from align.report.page.details import details
 from align.report.page.documents import documents, failed, skipped
 from align.report.page.findings import findings
+from align.report.page.frame import framed
 from align.report.page.leftovers import left_out, unaligned
 from align.report.page.markup import Element, element
 from align.report.page.overview import overview
@@ -44,42 +40,16 @@ SECTIONS = (
 
 def render(summary: Summary, version: str) -> bytes:
     """Return the report as a complete HTML document."""
-    sheets = (files("align.report.page").joinpath(name) for name in STYLES)
-    style = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    page = element("html", _head(style), _body(summary, version), lang="en", dir="ltr")
-    return etree.tostring(page, method="html", encoding="utf-8", doctype="<!DOCTYPE html>") + b"\n"
-
-
-def _head(style: str) -> Element:
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", TITLE),
-        element("style", style),
-    )
-
-
-def _policy(style: str) -> str:
-    """Return the policy that allows this one style sheet and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def _body(summary: Summary, version: str) -> Element:
     made = [make(summary) for make in SECTIONS]
     sections = [part for part in made if part is not None]
     sections.append(provenance(summary, version))
-    return element(
-        "body",
+    body = [
         element("a", "Skip to the report", href="#main", class_="skip"),
         _header(summary, sections),
         element("main", overview(summary), *sections, id="main"),
         element("footer", element("p", f"align {version}")),
-    )
+    ]
+    return framed(TITLE, body, STYLES)
 
 
 def _header(summary: Summary, sections: Sequence[Element]) -> Element:
