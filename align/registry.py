@@ -7,6 +7,7 @@ group ``align.KIND`` (``align.formats``, ``align.aligners`` …) of installed pa
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Any
@@ -28,14 +29,16 @@ TABLES: dict[str, dict[str, str]] = {
         ".html": "align.readers.web.html:read",
         ".htm": "align.readers.web.html:read",
         ".xhtml": "align.readers.web.html:read",
+        ".mhtml": "align.readers.web.mhtml:read",
+        ".mht": "align.readers.web.mhtml:read",
         ".epub": "align.readers.web.epub:read",
         ".pdf": "align.readers.pdf.reader:read",
         ".xlsx": "align.readers.sheets.xlsx:read",
         ".csv": "align.readers.sheets.delimited:read",
         ".tsv": "align.readers.sheets.delimited:read",
-        ".srt": "align.readers.subtitles:read",
-        ".vtt": "align.readers.subtitles:read",
-        ".ass": "align.readers.subtitles:read",
+        ".srt": "align.readers.subtitles.reader:read",
+        ".vtt": "align.readers.subtitles.reader:read",
+        ".ass": "align.readers.subtitles.reader:read",
         ".zip": "align.readers.archive:read",
     },
     "segmenters": {
@@ -137,6 +140,7 @@ def _unknown(kind: str, name: str) -> UnknownNameError:
     return UnknownNameError("", f"{name!r} is not one of the {what}", hint)
 
 
+@cache  # looking through all installed packages takes milliseconds, and every file asks
 def _table(kind: str) -> dict[str, str]:
     found = {point.name: point.value for point in entry_points(group=f"align.{kind}")}
     return found | TABLES[kind]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any, cast
 
 from lxml import etree
 
 from align.errors import OutputError
+from align.office.texts import local
 
 __all__ = [
     "DECLARATION",
@@ -67,13 +67,3 @@ def check_code(code: str, name: str, format: str) -> None:  # noqa: A002  the wo
 def line_of(element: etree._Element) -> int:
     """Return the line of a start tag in what was parsed, from 1; 0 when it is not known."""
     return cast("int | None", element.sourceline) or 0
-
-
-@lru_cache(maxsize=1_000)  # of the few that there are, millions come
-def local(tag: str) -> str:
-    """Return the name of an element without its namespace.
-
-    >>> local("{http://www.lisa.org/tmx14}seg")
-    'seg'
-    """
-    return tag.rpartition("}")[2]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from align.formats.fields import score_of
 from align.formats.tables.columns import COLUMNS, PLAIN, SIDES
+from align.text.column_names import ARABIC_NAMES, SIDE_NAMES, plain_name
 from align.text.names import language_name
 from align.text.scripts import letters_of, script_of
 from align.text.tidy import tidy
@@ -20,11 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Heading", "guessed", "heading_below", "heading_of", "told"]
 
 OTHER_NAMES = {
-    "src": "source",
-    "tgt": "target",
-    "trg": "target",
-    "المصدر": "source",
-    "الهدف": "target",
+    **SIDE_NAMES,
     "type": "kind",
     "doc": "document",
     "src lang": "source_lang",
@@ -32,16 +29,6 @@ OTHER_NAMES = {
     "source lang": "source_lang",
     "target lang": "target_lang",
 }
-ARABIC_NAMES = {
-    "العربية": "ar",
-    "عربي": "ar",
-    "الإنجليزية": "en",
-    "الانجليزية": "en",
-    "الإنكليزية": "en",
-    "إنجليزي": "en",
-}
-# "source text", "src_text", "sentence_en" are the source and English.
-FILLERS = {"text", "segment", "sentence"}
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://\S+")
 # The columns of Bitextor, after its documentation; its score is on no scale of ours.
 BITEXTOR = ("src_url", "trg_url", *SIDES, "aligner_score")
@@ -111,8 +98,7 @@ def told(rows: Sequence[Cells], columns: tuple[str, ...], langs: Langs) -> Langs
 def _name(cell: str, langs: Langs) -> str:
     """Return the name of a column as we have it, a language code for a language."""
     name = tidy(cell)
-    words = name.lower().replace("_", " ").split()
-    plain = " ".join(word for word in words if word not in FILLERS)
+    plain = plain_name(cell)
     for lang in langs:
         family = lang.partition("-")[0]
         spoken = {lang.lower(), family.lower(), language_name(lang).lower()}

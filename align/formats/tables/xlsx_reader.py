@@ -6,6 +6,7 @@ tables.rows` for what the columns may be. Formulas are read as the values they l
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,9 @@ from align.formats.opening import seekable
 from align.formats.tables.headings import heading_below
 from align.formats.tables.long_texts import LONG_TEXTS, LongTexts
 from align.formats.tables.rows import units_of_rows
-from align.formats.tables.xlsx_book import read_book
-from align.formats.tables.xlsx_sheet import rows_of_sheet
+from align.office.book import read_book
 from align.office.packages import Package
+from align.office.sheet import rows_of_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +36,10 @@ def read_xlsx(path: Path, reading: Reading) -> Iterator[TranslationUnit]:
     """Yield the units of a workbook, the first text of each as its source."""
     with seekable(path, reading.limits) as file:
         package = Package(file, reading.limits, str(path))
-        book = read_book(package, reading.losses)
+        book = read_book(package, partial(_tell, reading))
+        broken = partial(reading.broken, path)
         sheets: dict[str, Iterator[Row]] = {
-            sheet.name: rows_of_sheet(package, sheet, book, reading, path)
-            for sheet in package.sheets()
+            sheet.name: rows_of_sheet(package, sheet, book, broken) for sheet in package.sheets()
         }
         long = LongTexts(sheets.pop(LONG_TEXTS, ()), path, reading)
         number = 1
@@ -47,6 +48,10 @@ def read_xlsx(path: Path, reading: Reading) -> Iterator[TranslationUnit]:
                 yield unit
                 number += 1
         long.tell_left()
+
+
+def _tell(reading: Reading, reason: str, line: int, times: int) -> None:
+    reading.losses.add("markup", line, reason, times)
 
 
 def _tables(sheets: dict[str, Iterator[Row]], reading: Reading) -> Iterator[Iterator[Row]]:

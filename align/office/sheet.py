@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from align.errors import MalformedError
-from align.formats.tables.xlsx_texts import Texts, fed, plain
+from align.office.texts import Texts, fed, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
 
-    from align.formats.reading import Reading
-    from align.formats.tables.xlsx_book import Book
+    from align.office.book import Book
     from align.office.packages import Package, SheetPart
 
-__all__ = ["rows_of_sheet"]
+    Broken = Callable[[int, str], None]
+
+__all__ = ["rows_of_sheet", "texts_beside"]
 
 Row = tuple[int, list[str]]
 MOST_COLUMNS = 16_384  # that a sheet of Excel has
@@ -30,20 +30,29 @@ TRUTHS = {"0": "FALSE", "1": "TRUE"}
 _REFERENCE = re.compile("([A-Z]{1,3})[0-9]{1,7}")
 
 
-def rows_of_sheet(
-    package: Package, sheet: SheetPart, book: Book, reading: Reading, path: Path
-) -> Iterator[Row]:
-    """Yield the number and the cells of every row that holds any text, one at a time."""
+def rows_of_sheet(package: Package, sheet: SheetPart, book: Book, broken: Broken) -> Iterator[Row]:
+    """Yield the number and the cells of every row that holds any text, one at a time.
+
+    ``broken`` is told the row and the reason where a sheet is damaged; nothing comes after that.
+    Raises `MalformedError` for what no sheet has.
+    """
     target = _Sheet(book)
     try:
         for _ in fed(package.chunks(sheet.path), target):
             yield from target.rows
             target.rows.clear()
     except DAMAGE as error:
-        reading.broken(path, target.line, f"the sheet {sheet.name!r} is damaged ({error})")
+        broken(target.line, f"the sheet {sheet.name!r} is damaged ({error})")
     except (ValueError, IndexError) as error:
         fact = f"row {target.line} of the sheet {sheet.name!r}: {error}"
-        raise MalformedError(str(path), fact) from error
+        raise MalformedError(package.name, fact) from error
+
+
+def texts_beside(package: Package, sheet: SheetPart, kind: str) -> Iterator[str]:
+    """Yield the texts that stand beside the cells of a sheet: ``comments``, or a ``drawing``."""
+    for path in package.related(sheet.path, kind):
+        for element in package.tree(path).iter("{*}comment", "{*}txBody"):
+            yield "".join(text.text or "" for text in element.iter("{*}t"))
 
 
 class _Sheet(Texts):
@@ -94,9 +103,9 @@ class _Sheet(Texts):
     def _end_cell(self) -> None:
         text = self._text(self._taken())
         if self._has_formula:
-            self._book.losses.add("markup", self.line, "a formula, read as what it last gave")
+            self._book.tell("a formula, read as what it last gave", self.line, 1)
         if self._runs:
-            self._book.losses.add("markup", self.line, "formatting inside a cell")
+            self._book.tell("formatting inside a cell", self.line, 1)
         if text:
             self._cells += [""] * (self._place + 1 - len(self._cells))
             self._cells[self._place] = text

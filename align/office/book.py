@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from align.errors import MalformedError
-from align.formats.tables.xlsx_texts import Texts, fed, plain
+from align.office.texts import Texts, fed, plain
 
 if TYPE_CHECKING:
-    from align.formats.reading import Losses
+    from collections.abc import Callable
+
     from align.office.packages import Package
 
-__all__ = ["Book", "read_book"]
+    # Takes a reason why something of the looks is lost, the line, and how often.
+    Tell = Callable[[str, int, int], None]
+
+__all__ = ["Book", "read_book", "silent"]
 
 # Formats of numbers, after ECMA-376 part 1, 18.8.30: general, 0, 0.00 and text; dates and times.
 PLAIN_FORMATS = {0, 1, 2, 49}
@@ -52,7 +56,7 @@ class Book:
     texts: list[str]
     formats: list[str]  # plain, date or other
     epoch: datetime = EPOCH
-    losses: Losses
+    tell: Tell
 
     def number(self, text: str, style: int, line: int) -> str:
         """Return a number as a text, a date as ISO 8601 has it; what else it looks like is lost."""
@@ -63,7 +67,7 @@ class Book:
         except (ValueError, OverflowError):
             return text
         if look != "plain":
-            self.losses.add("markup", line, "the look of a number")
+            self.tell("the look of a number", line, 1)
         return shown
 
     def _date(self, days: float) -> str:
@@ -71,7 +75,11 @@ class Book:
         return moment.isoformat(" ").removesuffix(" 00:00:00")
 
 
-def read_book(package: Package, losses: Losses) -> Book:
+def silent(reason: str, line: int, times: int) -> None:
+    """Tell nobody that the looks of a cell are lost."""
+
+
+def read_book(package: Package, tell: Tell = silent) -> Book:
     """Return what a workbook's sheets share; raises `MalformedError` or `LimitError`."""
     shared = _Shared()
     path = package.beside("sharedStrings")
@@ -81,14 +89,14 @@ def read_book(package: Package, losses: Losses) -> Book:
     except (ValueError, etree.XMLSyntaxError) as error:
         raise MalformedError(package.name, f"its texts are broken ({error})") from error
     if shared.formatted:
-        losses.add("markup", reason="formatting inside a cell", times=shared.formatted)
+        tell("formatting inside a cell", 0, shared.formatted)
     settings = package.tree(package.main).find("{*}workbookPr")
     is_1904 = settings is not None and settings.get("date1904") in {"1", "true"}
     return Book(
         texts=shared.texts,
         formats=_formats(package),
         epoch=EPOCH_1904 if is_1904 else EPOCH,
-        losses=losses,
+        tell=tell,
     )
 
 

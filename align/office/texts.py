@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from align.formats.lines import LONGEST
-from align.formats.markup import local
 from align.safety import SAFELY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Texts", "fed", "plain"]
+__all__ = ["Texts", "fed", "local", "plain"]
 
+LONGEST = 10_000_000  # characters of a cell; what libxml2 allows a text in XML
 _ESCAPE = re.compile("_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")  # of a character XML has no place for
 
 
@@ -39,7 +39,7 @@ class Texts:
         self._end(local(tag))
 
     def data(self, text: str) -> None:
-        """Take a piece of text; raises `ValueError` when there is too much to be a memory."""
+        """Take a piece of text; raises `ValueError` when there is too much for a cell."""
         if self._is_open:
             self._gathered.append(text)
             self._size += len(text)
@@ -94,3 +94,13 @@ def plain(text: str) -> str:
     'a\nb _x000A_'
     """
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+@lru_cache(maxsize=1_000)  # of the few that there are, millions come
+def local(tag: str) -> str:
+    """Return the name of an element without its namespace.
+
+    >>> local("{http://www.lisa.org/tmx14}seg")
+    'seg'
+    """
+    return tag.rpartition("}")[2]

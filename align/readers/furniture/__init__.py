@@ -1,0 +1,79 @@
+"""Furniture of pages in any text: menus, share lines, repeated lines, doubled paragraphs.
+
+What a text copied from a web site brings along is told by the text alone: by what its lines say
+(`lines`, in the words of `phrases`), by what they stand under (`links`) and among (`menus`), by
+being said again (`repeats`, `doubles`), by counting on (`numbers`). `looks` says what a block
+looks like, `edges` where an article begins and ends. Lists, poems, tables, phrase books are no
+articles: without running text nothing is cleared. Bylines and dates stay: they are translated.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from align.model import Passage
+from align.readers.furniture.doubles import doubles
+from align.readers.furniture.lines import likely_lines, sure_lines
+from align.readers.furniture.links import linked, swept
+from align.readers.furniture.looks import look_at
+from align.readers.furniture.menus import menus
+from align.readers.furniture.numbers import page_numbers
+from align.readers.furniture.repeats import repeats
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from align.model import Block, Document, Reason
+    from align.readers.furniture.looks import Look
+
+__all__ = ["cleared"]
+
+WORDS_OF_TEXT = 8  # of a sentence as articles have them, and phrase books hardly
+FEWEST_CHARACTERS = 300  # of such sentences in an article
+SHARE_OF_TEXT = 0.35  # of its characters that are theirs, however long its menus
+DOUBLE: Reason = "duplicate"
+
+
+def cleared(document: Document) -> Document:
+    """Return the document without its furniture, which is listed in `Document.removed`."""
+    looks = [look_at(block) for block in document.blocks]
+    if not _is_article(looks):
+        return document
+    sure = sure_lines(looks)
+    doubled = doubles(looks, sure)
+    places = _furniture(looks, sure | doubled)
+    if not places:
+        return document
+    removed = tuple(
+        _passage(document.blocks[place], label, DOUBLE if place in doubled else "furniture")
+        for place, label in sorted(places.items())
+    )
+    kept = tuple(block for place, block in enumerate(document.blocks) if place not in places)
+    return dataclasses.replace(document, blocks=kept, removed=(*document.removed, *removed))
+
+
+def _is_article(looks: Sequence[Look]) -> bool:
+    """Return whether enough of a document is running text."""
+    text = sum(len(look.text) for look in looks if look.prose and look.words >= WORDS_OF_TEXT)
+    return text >= max(FEWEST_CHARACTERS, SHARE_OF_TEXT * sum(len(look.text) for look in looks))
+
+
+def _furniture(looks: Sequence[Look], sure: dict[int, str]) -> dict[int, str]:
+    """Return the furniture by its place, each step helped by what the steps before found."""
+    found = dict(sure)
+    for step in (page_numbers, likely_lines, linked, repeats, menus, likely_lines, linked, swept):
+        found = step(looks, found) | found
+    return found
+
+
+def _passage(block: Block, label: str, reason: Reason) -> Passage:
+    return Passage(
+        lang="und",
+        block="",
+        start=block.place.start,
+        end=block.place.end,
+        text=block.text,
+        reason=reason,
+        label=label,
+    )

@@ -1,0 +1,79 @@
+"""Headlines and words under a line that opens a list: related articles, tags, networks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from align.readers.furniture.edges import edges
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from align.readers.furniture.looks import Look
+
+__all__ = ["linked", "swept"]
+
+MOST_INSIDE = 8  # headlines of a list in the middle of an article
+FEWEST_WORDS = 4  # of a headline; what is shorter and stands over text is the heading of it
+FEWEST_KNOWN = 3  # lines of furniture after a text, where nothing else is text
+AMONG = "among furniture"
+SHORT_LISTS = {"tags", "share line", "follow line"}  # their entries are words, not headlines
+
+
+def linked(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
+    """Return the entries of lists of links, by the label of the line that opens them."""
+    more: dict[int, str] = {}
+    for half in looks.halves:
+        head = edges(half, looks, found).head
+        for place in half:
+            short = found.get(place) in SHORT_LISTS
+            if place in found and _opens(looks[place]) and (short or place not in head):
+                entries = _entries(range(place + 1, half.stop), found[place], looks, found)
+                more.update((entry, found[place]) for entry in entries)
+    return {place: label for place, label in more.items() if place not in found}
+
+
+def swept(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
+    """Return every headline and short line after a text, if furniture is among them."""
+    more: dict[int, str] = {}
+    for half in looks.halves:
+        tail = edges(half, looks, found).tail
+        known = [place for place in tail if place in found]
+        if len(known) >= FEWEST_KNOWN:
+            rest = range(known[0], tail.stop)
+            more |= {place: AMONG for place in rest if looks[place].headline}
+    return {place: label for place, label in more.items() if place not in found}
+
+
+def _opens(look: Look) -> bool:
+    """Return whether a list may follow; not if the line itself says what it leads to."""
+    return bool(look.said and look.said.opens and ":" not in look.key)
+
+
+def _entries(
+    following: range, label: str, looks: Sequence[Look], found: Mapping[int, str]
+) -> list[int]:
+    entries: list[int] = []
+    for place in following:
+        if place in found and _opens(looks[place]):  # the next list
+            return entries
+        if place not in found and not _is_entry(looks[place], label):
+            return _inside(entries, looks, found)
+        entries.append(place)
+    return entries
+
+
+def _is_entry(look: Look, label: str) -> bool:
+    if label in SHORT_LISTS:
+        return look.link and (label == "tags" or look.said is not None) and not look.signed
+    return look.headline
+
+
+def _inside(entries: list[int], looks: Sequence[Look], found: Mapping[int, str]) -> list[int]:
+    """Return the entries of a list that text follows, without the heading of that text."""
+    new = [place for place in entries if place not in found]
+    if len(new) > MOST_INSIDE:
+        return []
+    if new and new[-1] == entries[-1] and looks[new[-1]].words < FEWEST_WORDS:
+        new.pop()
+    return new
