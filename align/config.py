@@ -30,6 +30,7 @@ T = TypeVar("T")
 __all__ = [
     "ONE_FILE_LAYOUTS",
     "OWN_PROPS",
+    "PAIRINGS",
     "CheckSettings",
     "ReadSettings",
     "Settings",
@@ -38,9 +39,10 @@ __all__ = [
 ]
 
 ONE_FILE_LAYOUTS = tuple(layout for layout in LAYOUTS if layout != "pair")
+PAIRINGS = ("content", "name")
 LIMITS = (
     *("max_bytes", "max_unpacked", "max_ratio", "max_entries", "max_whole"),
-    *("max_pages", "max_nesting", "max_block", "max_segment"),
+    *("max_pages", "max_cells", "max_nesting", "max_block", "max_segment"),
 )
 ENVIRONMENT_PREFIX = "ALIGN_"
 # What an embeddings service is told: no settings, for a key stands in no report and no signature.
@@ -73,6 +75,7 @@ class ReadSettings:
     max_ratio: int = 100  # of what is in a packed file to its own size
     max_entries: int = 100_000  # files in an archive
     max_pages: int = 20_000  # of a PDF
+    max_cells: int = 5_000_000  # of a spreadsheet or table, all sheets together
     max_nesting: int = 200  # elements inside one another
     max_whole: int = 100_000_000  # bytes of a file that cannot be read as a stream
     max_block: int = 1_000_000  # characters in one paragraph or line
@@ -103,6 +106,8 @@ class Settings:
     layout: str | None = None  # None: recognised
     segment: str = "sentence"
     aligner: str = "hybrid"
+    pairing: str = "content"  # of files that names leave alone; or name
+    max_pairing: int = 5_000  # files that are compared by content
     encoder: str = "use"  # or none, sentence-transformers:NAME, a URL
     formats: tuple[str, ...] = ("tmx", "tei")
     cat: str | None = None  # the tool that the TMX is made for, see `align.presets`
@@ -124,6 +129,7 @@ class Settings:
         ``parts`` are what beside the settings shapes it. Limits only refuse: they do not count.
         """
         settings = dataclasses.asdict(self)
+        del settings["max_pairing"]
         settings["read"] = {k: v for k, v in settings["read"].items() if k not in LIMITS}
         text = json.dumps([settings, *parts], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -163,6 +169,11 @@ def _check_langs(settings: Settings) -> None:
 
 
 def _check_choices(settings: Settings) -> None:
+    if settings.pairing not in PAIRINGS:
+        fact = f"{settings.pairing!r} is no way to pair files"
+        raise ConfigError("pairing", fact, f"choose one of {', '.join(PAIRINGS)}")
+    if settings.max_pairing < 1:
+        raise ConfigError("max_pairing", "is less than 1", "give a number of files")
     if settings.layout is not None and settings.layout not in ONE_FILE_LAYOUTS:
         fact = f"{settings.layout!r} is not a layout of one file"
         raise ConfigError("layout", fact, f"choose one of {', '.join(ONE_FILE_LAYOUTS)}")

@@ -15,9 +15,12 @@ from align.errors import UnknownNameError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from align.unpacking import Archives, Member
+
 __all__ = ["Finding", "InputFile", "check_suffix", "find_files"]
 
 IGNORED = ("*.gold*", "manifest.*", "license*", "readme*")
+ARCHIVE_SUFFIX = ".zip"
 MEMORY_SUFFIXES = (
     *(".tmx", ".tmx.gz", ".tmx.zip", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
     *(".txlf", ".sdltm", ".tbx", ".po", ".wordfast.txt"),
@@ -39,9 +42,13 @@ class InputFile:
 
 @dataclass(slots=True, kw_only=True)
 class Finding:
-    """What was found: the files to read, and those left out, each (path, reason)."""
+    """What was found: the files to read, and those left out, each (path, reason).
+
+    Archives are read like folders if there is something to unpack them, else like files.
+    """
 
     suffixes: Collection[str]
+    archives: Archives | None = None
     apart: frozenset[str] = frozenset()  # real paths of what is not looked at
     seen: set[str] = field(default_factory=set)  # real paths of what was
     files: list[InputFile] = field(default_factory=list)
@@ -49,14 +56,18 @@ class Finding:
 
 
 def find_files(
-    paths: Iterable[str], suffixes: Collection[str], apart: Iterable[Path] = ()
+    paths: Iterable[str],
+    suffixes: Collection[str],
+    apart: Iterable[Path] = (),
+    archives: Archives | None = None,
 ) -> Finding:
     """Return the files that ``paths`` (files, folders or patterns) lead to.
 
     In folders only names with one of ``suffixes`` are read, and nothing that is in ``apart``.
     Raises `UsageError` for a path that is not there or a file that no reader knows.
     """
-    found = Finding(suffixes=suffixes, apart=frozenset(map(os.path.realpath, apart)))
+    real = frozenset(map(os.path.realpath, apart))
+    found = Finding(suffixes=suffixes, archives=archives, apart=real)
     for path in _expanded(paths):
         if not os.path.lexists(path):
             raise UsageError(path, "there is no such file or folder")
@@ -83,7 +94,7 @@ def _take_file(path: Path, found: Finding) -> None:
     check_suffix(path, found.suffixes)
     if _first_met(path, path.name, found):
         place = PurePosixPath(path.as_posix())
-        found.files.append(InputFile(path=path, name=path.name, place=place))
+        _add(InputFile(path=path, name=path.name, place=place), found)
 
 
 def _first_met(path: Path, name: str, found: Finding) -> bool:
@@ -150,12 +161,62 @@ def _astray(link: Path, root: Path) -> str | None:
 
 def _take_entry(path: Path, root: Path, found: Finding) -> None:
     place = PurePosixPath(path.relative_to(root).as_posix())
-    suffix = path.suffix.lower()
-    if any(fnmatch(path.name.lower(), pattern) for pattern in IGNORED):
+    if _is_ignored(place):
         return
-    if path.name.lower().endswith(MEMORY_SUFFIXES):
-        found.skipped.append((str(place), "translation memory"))
-    elif suffix not in found.suffixes:
-        found.skipped.append((str(place), f"no reader for {suffix or 'a name without suffix'}"))
+    reason = _strange(place, found)
+    if reason is not None:
+        found.skipped.append((str(place), reason))
     elif _first_met(path, str(place), found):
-        found.files.append(InputFile(path=path, name=str(place), place=place, root=root))
+        _add(InputFile(path=path, name=str(place), place=place, root=root), found)
+
+
+def _is_ignored(place: PurePosixPath) -> bool:
+    return any(fnmatch(place.name.lower(), pattern) for pattern in IGNORED)
+
+
+def _strange(place: PurePosixPath, found: Finding) -> str | None:
+    """Return why a file of this name is not read, None for one that is."""
+    suffix = place.suffix.lower()
+    if place.name.lower().endswith(MEMORY_SUFFIXES):
+        return "translation memory"
+    return (
+        None if suffix in found.suffixes else f"no reader for {suffix or 'a name without suffix'}"
+    )
+
+
+def _add(file: InputFile, found: Finding) -> None:
+    """Take a file, or those in it if it is an archive that can be opened."""
+    is_archive = file.path.suffix.lower() == ARCHIVE_SUFFIX
+    members = found.archives.members(file.path) if found.archives and is_archive else None
+    if found.archives is None or members is None:
+        found.files.append(file)
+        return
+    wanted = [member for member in members if _is_wanted(member, file, found)]
+    damaged = False
+    for member, path in found.archives.unpack(file.path, wanted):
+        name = f"{file.name}/{member.name}"
+        if path is None:
+            damaged = True
+            found.skipped.append((name, "damaged in the archive"))
+        else:
+            root = file.root or file.path
+            place = PurePosixPath(name)
+            found.files.append(InputFile(path=path, name=name, place=place, root=root))
+    if damaged:
+        found.files.append(file)  # its reader says what is wrong with it
+
+
+def _is_wanted(member: Member, archive: InputFile, found: Finding) -> bool:
+    """Say whether a file in an archive is read; list it if somebody may miss it."""
+    place = PurePosixPath(archive.name, member.name)
+    if member.is_hidden or _is_ignored(place):
+        return False
+    nested = place.suffix.lower() == ARCHIVE_SUFFIX
+    reason = member.fault or _strange(place, found) or ("archive in an archive" if nested else None)
+    real = f"{os.path.realpath(archive.path)}/{member.name}"
+    if reason is None and real in found.seen:
+        reason = "another file in the archive has this name"
+    found.seen.add(real)
+    if reason is not None:
+        found.skipped.append((f"{archive.name}/{member.name}", reason))
+    return reason is None

@@ -27,6 +27,7 @@ __all__ = [
     "Monolingual",
     "Origin",
     "Outcome",
+    "PairedBy",
     "Passage",
     "Place",
     "Reason",
@@ -43,6 +44,7 @@ Severity = Literal["error", "warning", "info"]
 SideName = Literal["source", "target"]
 BlockKind = Literal["paragraph", "heading", "item", "quote", "cell", "caption", "footnote", "cue"]
 Layout = Literal["stacked", "interleaved", "sections", "columns", "inline", "glossed", "pair"]
+PairedBy = Literal["name", "folder", "content", "user"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 Reason = Literal[
     "omission",  # unaligned: a sentence with no counterpart
@@ -71,11 +73,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a block stands: its first line (from 1) and its span of characters in the document."""
+    """Where a block stands: its first line (from 1) and its span of characters in the document.
+
+    The length is kept, not the end: of the numbers in a large document, small ones take no memory.
+    """
 
     line: int
     start: int
-    end: int
+    length: int
+
+    @property
+    def end(self) -> int:
+        """The place behind the last character."""
+        return self.start + self.length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,11 +304,16 @@ class Job:
     """What is aligned in one go: one bilingual file, or a pair of files (source first).
 
     ``paths`` are what to open; ``names`` the same relative to the PATH the user gave, with ``/``.
+    ``paired`` is what tells that two files belong together, None for one alone; by content with a
+    ``score`` from 0 to 1. ``notes`` are sentences for the report on how the job was put together.
     """
 
     id: str
     paths: tuple[str, ...]
     names: tuple[str, ...]
+    paired: PairedBy | None = None
+    score: float | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,6 +174,8 @@ def _listed(outcome: Outcome) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _passage_line(job: Job, passage: Passage) -> dict[str, Any]:
+    """Return the line that lists a passage; what a reader has no more to say of is left out."""
+    more = {"label": passage.label, "instead": passage.instead}
     return {
         "job": job.id,
         "lang": passage.lang,
@@ -182,4 +184,5 @@ def _passage_line(job: Job, passage: Passage) -> dict[str, Any]:
         "end": passage.end,
         "text": passage.text,
         "reason": passage.reason,
+        **{key: value for key, value in more.items() if value},
     }

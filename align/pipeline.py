@@ -111,7 +111,7 @@ def _outcome(
     common: dict[str, Any] = {
         "job": job,
         "sources": tuple(document.source for document in documents),
-        "notes": tuple(chain.from_iterable(document.notes for document in documents)),
+        "notes": (*job.notes, *chain.from_iterable(document.notes for document in documents)),
     }
     unaligned = [p for p in split.passages if p.reason in {"other-language", "monolingual"}]
     furniture = [p for p in split.passages if p.reason == "furniture"]

@@ -33,6 +33,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 SETTINGS = {
     "langs": "langs",
     "aligner": "aligner",
+    "pairing": "pairing",
     "encoder": "encoder",
     "encoding": "read.encoding",
     "layout": "layout",

@@ -22,11 +22,14 @@ from align.cli.options import (
     settings_from,
     writing_options,
 )
+from align.cli.pairing import by_content
 from align.cli.progress import Progress
 from align.cli.stdin import standard_input
 from align.cli.summary import tell
+from align.config import PAIRINGS
 from align.errors import NothingToReadError, UsageError
 from align.pairing import Found, find_jobs, pair_jobs
+from align.unpacking import Archives
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -46,7 +49,7 @@ REPORTS = ("report.html", "report.json")
 EXAMPLES = """\b
 Examples:
   align run article.txt                      one file that holds both languages
-  align run texts/ -o memories/              every file of a folder, pairs by name
+  align run texts/ -o memories/              every file of a folder, in pairs where they are
   align run --pair law.ar.txt law.en.txt     two files, source first
   align run texts/ --langs en,ar             English as the source language
   align run texts/ --formats tmx,tei,tsv --prop client=ACME --jobs 2
@@ -69,6 +72,12 @@ Examples:
     help="Where the memories and the report go.",
 )
 @alignment_options
+@click.option(
+    "--pairing",
+    type=click.Choice(PAIRINGS),
+    help="What tells files that translate one another: their names, and of the others what they "
+    "say, or their names alone.  [default: content]",
+)
 @click.option(
     "--formats",
     metavar="A,B…",
@@ -98,16 +107,22 @@ def run(
     """Split, align and score the texts in PATH… (files, folders, patterns, - for stdin).
 
     A file that holds Arabic and English is one document; name.ar.txt and name.en.txt (also
-    name_ar, name-ar, ar/name) are one together. FOLDER gets a TMX and a TEI of each document, the
-    merged memory.tmx, report.html, and lists of everything that is in no unit.
+    name_ar, name-ar, ar/name, "Name - Arabic") are one together, and so are two files that
+    translate one another whatever they are called. FOLDER gets a TMX and a TEI of each document,
+    the merged memory.tmx, report.html, and lists of everything that is in no unit.
     """
     settings = settings_from(options)
     if not paths and not pair:
         raise UsageError(
             "", "nothing to align was named", "give files or folders, or see align run -h"
         )
-    with standard_input(paths, settings.read.max_bytes) as named:
-        found = _found(named, pair, settings, output)
+    with (
+        standard_input(paths, settings.read.max_bytes) as named,
+        Archives(settings.read) as archives,
+    ):
+        found = _found(named, pair, settings, output, archives)
+        imap = _imap(options["jobs"], len(found.jobs))
+        found = by_content(found, settings, imap, options)
         report = _aligned(found, settings, output, options)
     if options["as_json"]:
         click.echo(json.dumps(report.as_json(), ensure_ascii=False))
@@ -117,11 +132,16 @@ def run(
 
 
 def _found(
-    paths: list[str], pairs: tuple[tuple[str, str], ...], settings: Settings, output: Path
+    paths: list[str],
+    pairs: tuple[tuple[str, str], ...],
+    settings: Settings,
+    output: Path,
+    archives: Archives,
 ) -> Found:
     known = registry.names("readers")
     paired = map(Path, chain.from_iterable(pairs))
-    found = find_jobs(paths, settings.langs, known, output, *journal.own_files(output), *paired)
+    apart = (output, *journal.own_files(output), *paired)
+    found = find_jobs(paths, settings.langs, known, *apart, archives=archives)
     jobs = (*found.jobs, *pair_jobs(pairs, settings.langs, known, found.jobs))
     if not jobs:
         fact = f"holds no text to read{_first_skipped(found)}"

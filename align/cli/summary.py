@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from align.cli.pairing import pairs_told
 from align.cli.progress import counted, one_line
 
 if TYPE_CHECKING:
@@ -22,11 +23,14 @@ MEMORIES = ("memory.tmx", "doubtful.tmx")
 
 def tell(report: Report, output: Path) -> None:
     """Say on stderr how many documents and units there are, and why if there is no unit."""
-    totals = report.as_json()["totals"]
+    figures = report.as_json()
+    totals = figures["totals"]
     counts = ", ".join(f"{totals[status]} {status}" for status in STATUSES if totals[status])
     documents = "1 document" if totals["jobs"] == 1 else f"{totals['jobs']} documents"
     remarks = [f", {totals[name]} of them {name}" for name in REMARKS if totals[name]]
     click.echo(f"{documents}: {counts}; {counted(totals['units'])}{''.join(remarks)}", err=True)
+    if pairs := pairs_told(figures["jobs"]):
+        click.echo(pairs, err=True)
     if not totals["units"]:
         _advise(report)
     for remark in report.remarks:

@@ -4,7 +4,9 @@
 `align.report.page` draws them. The keys of ``report.json``:
 
 ``jobs[]``, in the order of the run
-    ``id``, ``status`` (``aligned``, ``monolingual`` or ``failed``), ``paths``, ``encoding``,
+    ``id``, ``status`` (``aligned``, ``monolingual`` or ``failed``), ``paths``, ``paired`` (null
+    for one file; else ``by``: ``name``, ``folder``, ``content`` or ``user``, and ``score``, from 0
+    to 1 for a pair by content, else null), ``encoding``,
     ``bitexts[]``, ``removed`` (passages by reason), ``other_languages`` (letters by language),
     ``notes``, and ``error`` where it failed
 ``bitexts[]`` of a job

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -11,9 +11,11 @@ from align.model import (
     Aligned,
     AlignedBitext,
     Failed,
+    Job,
     Layout,
     Monolingual,
     Outcome,
+    PairedBy,
     Passage,
     Severity,
     Source,
@@ -70,6 +72,8 @@ class JobFigures:
     notes: tuple[str, ...] = ()
     error: str | None = None
     lang: str | None = None
+    paired: PairedBy | None = None
+    pair_score: float | None = None
 
     @property
     def counts(self) -> Counts:
@@ -91,6 +95,7 @@ class JobFigures:
             "id": self.id,
             "status": self.status,
             "paths": list(self.paths),
+            "paired": self.paired and {"by": self.paired, "score": self.pair_score},
             "encoding": self.encoding,
             "bitexts": [bitext.as_json() for bitext in self.bitexts],
             "removed": dict(self.removed),
@@ -105,18 +110,22 @@ def measure(outcome: Outcome, min_score: float) -> JobFigures:
     job = outcome.job
     if isinstance(outcome, Failed):
         error = f"{outcome.error}: {outcome.message}"
-        return JobFigures(id=job.id, status="failed", paths=job.names, error=error)
+        return replace(_row(job, "failed"), notes=job.notes, error=error)
     bitexts = outcome.bitexts if isinstance(outcome, Aligned) else ()
-    return JobFigures(
-        id=job.id,
-        status="aligned" if isinstance(outcome, Aligned) else "monolingual",
-        paths=job.names,
+    return replace(
+        _row(job, "aligned" if isinstance(outcome, Aligned) else "monolingual"),
         encoding=_encoding(outcome.sources),
         bitexts=tuple(_measure_bitext(aligned, min_score) for aligned in bitexts),
         removed=_sorted(Counter(passage.reason for passage in outcome.removed)),
         other_languages=_other_languages(outcome.unaligned),
         notes=outcome.notes,
         lang=outcome.lang if isinstance(outcome, Monolingual) else None,
+    )
+
+
+def _row(job: Job, status: Status) -> JobFigures:
+    return JobFigures(
+        id=job.id, status=status, paths=job.names, paired=job.paired, pair_score=job.score
     )
 
 

@@ -17,7 +17,8 @@ __all__ = ["FIRST_LEFT_OVERS", "Examples", "FirstLeftOvers", "LeftOver"]
 
 FIRST_LEFT_OVERS = 200
 LONGEST_NEIGHBOUR = 160  # characters shown of the text before and after
-EXAMPLES = 3  # of what was removed for each reason
+EXAMPLES = 3  # of what was removed for each reason, and each label of it
+MOST_EXAMPLES = 150
 LONGEST_EXAMPLE = 200
 
 Key = tuple[str, str, int]  # language, block and start: the files of a pair may share block ids
@@ -26,7 +27,10 @@ Spot = tuple["Sequence[Segment]", int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOver:
-    """A passage that is in no unit, and the segments beside it unless they are left over too."""
+    """A passage that is in no unit, and the segments beside it unless they are left over too.
+
+    ``label`` says more of the reason, ``instead`` what a repair put in its place.
+    """
 
     document: tuple[str, ...]
     place: str
@@ -35,6 +39,8 @@ class LeftOver:
     reason: Reason
     before: str = ""
     after: str = ""
+    label: str = ""
+    instead: str = ""
 
 
 class FirstLeftOvers:
@@ -55,18 +61,19 @@ class FirstLeftOvers:
 
 
 class Examples:
-    """A few of the passages that were removed for each reason."""
+    """A few of the passages that were removed for each reason, and of each kind."""
 
     def __init__(self) -> None:
-        """Start with none; at most `EXAMPLES` of a reason will be kept."""
+        """Start with none; at most `EXAMPLES` of a reason and label will be kept."""
         self.kept: list[LeftOver] = []
-        self._counts: Counter[Reason] = Counter()
+        self._counts: Counter[tuple[Reason, str]] = Counter()
 
     def add(self, outcome: Aligned | Monolingual) -> None:
         """Look at every removed passage of a job."""
         for passage in outcome.removed:
-            if self._counts[passage.reason] < EXAMPLES:
-                self._counts[passage.reason] += 1
+            kind = passage.reason, passage.label
+            if self._counts[kind] < EXAMPLES and len(self.kept) < MOST_EXAMPLES:
+                self._counts[kind] += 1
                 self.kept.append(_example(passage, outcome.job.names))
 
 
@@ -78,6 +85,8 @@ def _example(passage: Passage, document: tuple[str, ...]) -> LeftOver:
         # A line break or a control character is just what was removed: it is not tidied away.
         text=passage.text[:LONGEST_EXAMPLE],
         reason=passage.reason,
+        label=passage.label,
+        instead=passage.instead[:LONGEST_EXAMPLE],
     )
 
 

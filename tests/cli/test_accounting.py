@@ -83,3 +83,13 @@ def test_every_letter_of_any_text_is_in_a_unit_or_in_a_list(
         if ran.code == 0:
             normal = unicodedata.normalize("NFC", text)
             assert written(Path(folder), "text") == Counter(letters(normal))
+
+
+def test_removed_passages_say_what_they_were(tmp_path: Path) -> None:
+    article = "\n".join(f"{text} {text}" for text in (*ARABIC, *ENGLISH))
+    write(tmp_path / "text.txt", f"{article}\nRelated articles\nShare this article\n")
+    output = tmp_path / "out"
+    assert called("run", tmp_path / "text.txt", "-o", output, "--formats", "jsonl", *FAST).code == 0
+    listed = [(line["reason"], line["label"]) for line in lines(output / "removed.jsonl")]
+    assert listed == [("furniture", "related articles"), ("furniture", "share line")]
+    assert not any("instead" in line for line in lines(output / "removed.jsonl"))

@@ -105,14 +105,16 @@ def aligned(
 def with_leftovers(
     outcome: Aligned,
     foreign: Sequence[tuple[str, str]] = (),
-    removed: Sequence[tuple[str, Reason]] = (),
+    removed: Sequence[tuple[str, Reason] | Passage] = (),
 ) -> Aligned:
     """Return the outcome with passages of other languages and removed ones added."""
     others = (_passage(lang, text, "other-language") for lang, text in foreign)
     return replace(
         outcome,
         unaligned=(*outcome.unaligned, *others),
-        removed=tuple(_passage("und", text, reason) for text, reason in removed),
+        removed=tuple(
+            one if isinstance(one, Passage) else _passage("und", *one) for one in removed
+        ),
     )
 
 
@@ -136,6 +138,11 @@ def _source(name: str, encoding: str = "utf-8") -> Source:
     return Source(path=name, format="plain", encoding=encoding, sha256="0" * 64)
 
 
+def left_out(text: str, label: str, reason: Reason = "furniture", *, instead: str = "") -> Passage:
+    """Return a passage that a reader left out or repaired."""
+    return replace(_passage("und", text, reason), block="", label=label, instead=instead)
+
+
 def _passage(lang: str, text: str, reason: Reason) -> Passage:
     return Passage(lang=lang, block="b900", start=0, end=len(text), text=text, reason=reason)
 
@@ -143,7 +150,7 @@ def _passage(lang: str, text: str, reason: Reason) -> Passage:
 def _segments(texts: Sequence[str], first_line: int) -> tuple[Segment, ...]:
     segments = []
     for line, text in enumerate(texts, first_line):
-        place = Place(line=line, start=0, end=len(text))
+        place = Place(line=line, start=0, length=len(text))
         block = Block(id=f"b{line}", kind="paragraph", text=text, place=place)
         segments.append(Segment(block=block, start=0, end=len(text)))
     return tuple(segments)

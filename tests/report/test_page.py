@@ -12,7 +12,7 @@ import pytest
 from align.config import Settings
 from align.report import Report
 from align.report.page.documents import MOST_ROWS
-from tests.report.outcomes import aligned, failed, pair, with_leftovers
+from tests.report.outcomes import aligned, failed, left_out, pair, with_leftovers
 from tests.report.reports import full_report, hostile_report, page_of, texts
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def test_links_lead_to_sections_that_are_there(here: Path) -> None:
 def test_every_table_has_a_caption_and_headings_with_a_scope(here: Path) -> None:
     page = page_of(full_report(), here)
     tables = page.xpath("//table")
-    assert len(tables) == 12
+    assert len(tables) == 13
     for table in tables:
         assert table.xpath("string(caption)")
         assert set(table.xpath("thead//th/@scope")) == {"col"}
@@ -226,3 +226,26 @@ def test_settings_and_version_close_the_page(here: Path) -> None:
     assert rows["read.repair"] == "false"
     assert rows["read.encoding"] == "–"
     assert report.settings.signature() in page.xpath("string(//*[@id='settings'])")
+
+
+def test_what_was_removed_is_shown_by_its_kind_and_repairs_before_and_after(here: Path) -> None:
+    report = Report(Settings())
+    removed = [
+        left_out("شارك المقال", "share line"),
+        left_out("مرتين.", "doubled paragraph", "duplicate"),
+        left_out("ﻻ", "presentation forms", "repair", instead="لا"),
+    ]
+    report.add(with_leftovers(aligned("a.txt", [pair("نعم.", "Yes.")]), removed=removed))
+    page = page_of(report, here)
+    tables = page.xpath("//*[@id='left-out']//details//table")
+    shown = {
+        table.xpath("string(caption)"): [
+            cell.text_content() for cell in table.xpath("tbody/tr/*")[:-1]
+        ]
+        for table in tables
+    }
+    assert shown == {
+        "Paragraphs that stand twice": ["doubled paragraph", "مرتين."],
+        "Furniture of pages and marks of the format": ["share line", "شارك المقال"],
+        "Repairs, before and after": ["presentation forms", "ﻻ", "لا"],
+    }

@@ -12,7 +12,7 @@ from align.config import Settings
 from align.errors import OutputError
 from align.report import Report
 from align.report.leftovers import EXAMPLES, FIRST_LEFT_OVERS
-from tests.report.outcomes import aligned, marked, pair, swapped, with_leftovers
+from tests.report.outcomes import aligned, left_out, marked, pair, swapped, with_leftovers
 from tests.report.reports import WENT, full_report, market
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def test_the_report_has_exactly_the_keys_of_the_contract() -> None:
         "id",
         "status",
         "paths",
+        "paired",
         "encoding",
         "bitexts",
         "removed",
@@ -53,6 +54,7 @@ def test_a_job_tells_its_figures_leftovers_and_notes() -> None:
         "id": "market",
         "status": "aligned",
         "paths": ["market.txt"],
+        "paired": None,
         "encoding": "utf-8",
         "bitexts": [
             {
@@ -235,3 +237,11 @@ def test_a_few_examples_of_what_was_removed_are_kept_for_each_reason() -> None:
         *(("furniture", f"line {place}") for place in range(EXAMPLES)),
         ("illegal-character", "\x1f"),
     ]
+
+
+def test_every_kind_of_furniture_has_its_own_examples() -> None:
+    report = Report(Settings())
+    lines = [left_out("Home", "menu")] * 9 + [left_out("Share", "share line")]
+    report.add(with_leftovers(aligned("a.txt", [pair("نعم.", "Yes.")]), removed=lines))
+    kept = [one.label for one in report.removed.kept]
+    assert kept == ["menu"] * EXAMPLES + ["share line"]

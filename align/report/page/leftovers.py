@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from align.report.page.markup import (
     Element,
-    cell,
     element,
     figure,
     more,
@@ -20,6 +19,7 @@ from align.report.page.markup import (
     tag,
     words,
 )
+from align.report.page.removed import examples
 from align.report.totals import by_count
 from align.text.names import language_name
 
@@ -108,7 +108,7 @@ def left_out(summary: Summary) -> Element | None:
         "left-out",
         "Left out or repaired",
         element("div", *parts, class_="beside"),
-        *_examples(summary),
+        *examples(summary.removed.kept),
     )
 
 
@@ -128,22 +128,6 @@ def _removed(summary: Summary) -> list[Element]:
     return (
         [table("Removed, as removed.jsonl lists it", ["Reason", "Passages"], rows)] if rows else []
     )
-
-
-def _examples(summary: Summary) -> list[Element]:
-    kept = sorted(summary.removed.kept, key=lambda passage: passage.reason)
-    rows = [
-        [
-            row_heading(_words(passage.reason)),
-            cell(words("p", passage.lang, passage.text, class_="words")),
-            cell(paths(passage.document), f", {passage.place}"),
-        ]
-        for passage in kept
-    ]
-    if not rows:
-        return []
-    made = table("Some of what was removed", ["Reason", "Text", "Where"], rows)
-    return [element("details", element("summary", "Some of what was removed"), made)]
 
 
 def _words(reason: str) -> str:
