@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 from align.errors import ReadError
 from align.layouts.balance import one_language
 from align.layouts.block_lines import lines
+from align.layouts.cells import texts_of_row
+from align.layouts.cues.pairing import cued
 from align.layouts.cutting import bitext_of, blocks_of, ordered, passage_of
-from align.layouts.parts import Laid, Part, Row, Tongues, cut, tongues
+from align.layouts.parts import Laid, Part, Row, Tongues, tongues
 from align.layouts.regions import recognise
+from align.layouts.rows import row_by_row
 from align.layouts.strangeness import by_side
+from align.layouts.tables import in_flow, tables_of
 from align.model import Bitext, Document, Layout, Passage, Side, Split
 from align.text.languages import foreign
 from align.text.scripts import letters_of, script_of
@@ -39,9 +43,11 @@ def split(document: Document, langs: tuple[str, str], layout: Layout | None = No
         what = f"{langs[0]} and {langs[1]} share a script and cannot be told apart in one file"
         raise ReadError(document.id, what, "give two files with --pair")
     whole = [part for block in document.blocks for part in lines(block, tongues(langs))]
-    parts, passages = _native(whole, langs)
+    tables = tables_of(whole, tongues(langs, whole)) if layout in (None, "columns") else {}
+    parts, passages = _native(list(in_flow(whole, tables, tongues(langs))), langs)
     found = tongues(langs, parts)
-    regions = [_cleared(region, langs, passages) for region in recognise(parts, found, layout)]
+    laid = recognise(parts, found, layout, tables)
+    regions = [_cleared(region, langs, passages) for region in laid]
     side = one_language(regions, found, asked=layout is not None)
     if side is None:
         return _bilingual(document, found, regions, passages)
@@ -64,18 +70,26 @@ def pair(source: Document, target: Document, langs: tuple[str, str]) -> Split:
     if spoken[0] is not None and spoken[0] == spoken[1]:
         alone = [passage_of(part, spoken[0], "monolingual") for part in chain(*parts)]
         return Split(bitexts=(), passages=(*chain(*passages), *alone), monolingual=spoken[0])
-    sides = [
-        Side(lang=lang, blocks=tuple(part.block for part in side))
-        for lang, side in zip(langs, parts, strict=True)
-    ]
-    bitext = Bitext(id=f"{source.id}#1", source=sides[0], target=sides[1], layout="pair")
+    cut = [blocks_of(side, whole) for side, whole in zip(parts, (source, target), strict=True)]
+    by_row = row_by_row(parts[0], parts[1], tongues(langs, chain(*parts)))
+    sides = cued(
+        *([blocks[part] for part in side] for side, blocks in zip(parts, cut, strict=True))
+    )
+    bitext = Bitext(
+        id=f"{source.id}#1",
+        source=Side(lang=langs[0], blocks=sides.source),
+        target=Side(lang=langs[1], blocks=sides.target),
+        layout="pair",
+        anchors=by_row or sides.anchors,
+    )
     return Split(bitexts=(bitext,), passages=tuple(chain(*passages)))
 
 
 def _whole(document: Document, langs: tuple[str, str]) -> tuple[list[Part], list[Passage]]:
-    """Return the blocks of a document, none of them cut, and those in a third language."""
+    """Return the blocks of a document, only rows of tables cut, and those in a third language."""
     scripts = tongues(langs).scripts
-    return _native([cut(block, 0, len(block.text), scripts) for block in document.blocks], langs)
+    texts = [part for block in document.blocks for part in texts_of_row(block, scripts)]
+    return _native(texts, langs)
 
 
 def _spoken_in(document: Document, langs: tuple[str, str]) -> str | None:

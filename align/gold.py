@@ -118,7 +118,11 @@ class WholeDocument:
 
     def _job(self, settings: Settings) -> Job:
         known = registry.names("readers")
-        beside = [p for p in self.gold.parent.glob(f"{escape(self.name)}.*") if p.suffix in known]
+        beside = [
+            path
+            for path in self.gold.parent.glob(f"{escape(self.name)}.*")
+            if path.suffix in known and path != self.gold
+        ]
         jobs = find_jobs(map(str, sorted(beside)), settings.langs, known, self.gold).jobs
         if len(jobs) != 1:
             raise NothingToReadError(str(self.gold), "its document is not beside it")

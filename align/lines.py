@@ -78,7 +78,7 @@ def aligned_texts(source: list[str], target: list[str], settings: Settings) -> A
 
 
 def _segment(number: int, text: str) -> Segment:
-    place = Place(line=number + 1, start=0, end=len(text))
+    place = Place(line=number + 1, start=0, length=len(text))
     block = Block(id=f"b{number + 1}", kind="paragraph", text=text, place=place)
     return Segment(block=block, start=0, end=len(text))
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import lzma
+import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from align.errors import LimitError, MalformedError
 
 if TYPE_CHECKING:
-    import zipfile
-
     from align.config import ReadSettings
 
-__all__ = ["SAFELY", "check_archive", "most_unpacked"]
+__all__ = ["ARCHIVE_ERRORS", "SAFELY", "check_archive", "most_unpacked"]
 
 # How XML of others is parsed by lxml: no entity is expanded, no DTD loaded, nothing fetched.
 SAFELY: dict[str, Any] = {"resolve_entities": False, "load_dtd": False, "no_network": True}
+# What the standard library raises for a broken ZIP archive, beside what the system says.
+ARCHIVE_ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError),
+    *(NotImplementedError, RuntimeError, ValueError),
+)
 FREE = 10_000_000  # bytes that may be unpacked from however few
 ENCRYPTED = 1  # a bit of the flags of a file in a ZIP archive
 

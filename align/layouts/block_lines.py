@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from align.layouts import glossed
-from align.layouts.columns import PIPE, TAB
+from align.layouts.cells import PIPE, TAB
 from align.layouts.labels import runs
 from align.layouts.parts import Part, Tongues, cut
 from align.layouts.strangeness import by_side
@@ -20,8 +20,13 @@ GLOSSED = 2.0  # cost up to which a paragraph is taken for sentences with glosse
 
 
 def lines(block: Block, tongues: Tongues) -> list[Part]:
-    """Return the parts of a block that lines of different kinds make, mostly the block itself."""
+    """Return the parts of a block that lines of different kinds make, mostly the block itself.
+
+    The row of a table stays whole, whatever lines its cells have.
+    """
     whole = cut(block, 0, len(block.text), tongues.scripts)
+    if block.table is not None:
+        return [whole]
     parts = _lines(block, tongues)
     lettered = [part for part in parts if part.total]
     if len(lettered) <= 1 or not _mixed(whole):

@@ -30,7 +30,8 @@ def blocks_of(parts: Iterable[Part], document: Document) -> dict[Part, Block]:
 
 
 def _whole(part: Part) -> bool:
-    return part.text == part.block.text.strip()
+    text = part.block.text
+    return part.text == (text.strip() if part.block.table is None else text)
 
 
 def _narrowed(part: Part, number: int, text: str) -> Block:
@@ -39,7 +40,7 @@ def _narrowed(part: Part, number: int, text: str) -> Block:
         place = Place(
             line=place.line + block.text.count("\n", 0, part.start),
             start=place.start + part.start,
-            end=place.start + part.end,
+            length=part.end - part.start,
         )
     return Block(id=f"{block.id}.{number}", kind=block.kind, text=part.text, place=place)
 

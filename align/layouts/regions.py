@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from align.layouts import columns, glossed, inline, paragraphs
@@ -12,31 +13,42 @@ from align.layouts.parts import Laid, Part, Tongues
 from align.layouts.strangeness import by_side
 
 if TYPE_CHECKING:
+    from align.layouts.tables import Table
     from align.model import Layout
 
 __all__ = ["recognise"]
 
 CHANGE = 8.0  # price of a change of form between neighbours: a few odd paragraphs are no region
+NEVER = 1000.0  # price of the row of a table as anything else
 PURE_HOST = (0.3, 10.0)  # share of guest letters up to which a paragraph is plain; price beyond
 PURE_GUEST = (0.08, 20.0)  # the same for strangers in a paragraph of the guest script
 FEWEST_LETTERS = 0.1  # share of its letters that the smaller side of a region must have
 
 Misfit = Callable[[Part, Tongues], float]
 Region = tuple[str, list[Part]]
+Tables = Mapping[int | None, "Table"]
 
 
-def recognise(parts: Sequence[Part], tongues: Tongues, layout: Layout | None = None) -> list[Laid]:
-    """Return the regions of a text, laid out; one region in ``layout`` if that is given."""
+def recognise(
+    parts: Sequence[Part],
+    tongues: Tongues,
+    layout: Layout | None = None,
+    tables: Tables = MappingProxyType({}),
+) -> list[Laid]:
+    """Return the regions of a text, laid out; one region in ``layout`` if that is given.
+
+    ``tables`` are the columns of bilingual tables of the document, by number: their rows are rows.
+    """
     if layout is not None:
-        return [_lay(layout, parts, tongues)] if parts else []
-    regions = _joined(_regions(parts, tongues), tongues)
-    return [_lay(form, region, tongues) for form, region in regions]
+        return [_lay(layout, parts, tongues, tables)] if parts else []
+    regions = _joined(_regions(parts, tongues, tables), tongues)
+    return [_lay(form, region, tongues, tables) for form, region in regions]
 
 
-def _lay(form: str, parts: Sequence[Part], tongues: Tongues) -> Laid:
+def _lay(form: str, parts: Sequence[Part], tongues: Tongues, tables: Tables) -> Laid:
     match form:
         case "tabs" | "pipes" | "columns":
-            return columns.lay(parts, tongues)
+            return columns.lay(parts, tongues, tables)
         case "inline":
             return inline.lay(parts, tongues)
         case "glossed":
@@ -65,7 +77,13 @@ _FORMS: dict[str, Misfit] = {
 }
 
 
-def _regions(parts: Sequence[Part], tongues: Tongues) -> list[Region]:
+def _price(form: str, part: Part, tongues: Tongues, tables: Tables) -> float:
+    if part.block.table in tables:
+        return 0.0 if form == "tabs" else NEVER
+    return _FORMS[form](part, tongues)
+
+
+def _regions(parts: Sequence[Part], tongues: Tongues, tables: Tables) -> list[Region]:
     """Return the runs of paragraphs of one form, on the cheapest path through the forms."""
     names = list(_FORMS)
     totals = dict.fromkeys(names, 0.0)
@@ -76,7 +94,9 @@ def _regions(parts: Sequence[Part], tongues: Tongues) -> list[Region]:
             name: name if totals[name] <= totals[cheapest] + CHANGE else cheapest for name in names
         }
         totals = {
-            name: totals[came[name]] + CHANGE * (came[name] != name) + _FORMS[name](part, tongues)
+            name: totals[came[name]]
+            + CHANGE * (came[name] != name)
+            + _price(name, part, tongues, tables)
             for name in names
         }
         back.append(came)

@@ -15,6 +15,7 @@ from align.readers.forms import count_forms, form_notes, repaired
 from align.readers.opening import read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from align.config import ReadSettings
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Decoded", "load"]
 
 LONGEST_CHARACTER = 4  # bytes, in every encoding we read
+PIECE = 1_000_000  # characters, made normal at a time
 MOST_MARKS = 1_000  # in a row; normalisation takes the square of their number
 _MARKS_WITHOUT_END = regex.compile(rf"\p{{M}}{{{MOST_MARKS}}}")
 
@@ -49,13 +51,8 @@ def load(path: Path, name: str, settings: ReadSettings) -> Decoded:
     Raises a `ReadError`: `EmptyError`, `BinaryError`, `EncodingError`, `LimitError`, or the base
     class for what cannot be opened.
     """
-    data = read_bytes(path, name, settings.max_bytes)
-    encoding = settings.encoding or detect(data, name)
-    # A line of so many bytes is too long in any encoding: decoding it would only cost memory.
-    _refuse_line(
-        _long_line(data, (b"\n", b"\r"), LONGEST_CHARACTER * settings.max_block), name, settings
-    )
-    text = _normal(decode(data, encoding, name), name)
+    text, encoding, sha256 = _decoded(path, name, settings)
+    text = _normal(text, name)
     _refuse_line(_long_line(text, ("\n",), settings.max_block), name, settings)
     notes = [*_encoding_notes(encoding, settings), *form_notes(count_forms(text), settings)]
     text, repairs = repaired(text) if settings.repair else (text, ())
@@ -63,10 +60,21 @@ def load(path: Path, name: str, settings: ReadSettings) -> Decoded:
         name=name,
         text=text,
         encoding=encoding,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         repairs=repairs,
         notes=tuple(notes),
     )
+
+
+def _decoded(path: Path, name: str, settings: ReadSettings) -> tuple[str, str, str]:
+    """Return the text, the encoding and the digest of a file, whose bytes are then forgotten."""
+    data = read_bytes(path, name, settings.max_bytes)
+    encoding = settings.encoding or detect(data, name)
+    # A line of so many bytes is too long in any encoding: decoding it would only cost memory.
+    _refuse_line(
+        _long_line(data, (b"\n", b"\r"), LONGEST_CHARACTER * settings.max_block), name, settings
+    )
+    return decode(data, encoding, name), encoding, hashlib.sha256(data).hexdigest()
 
 
 def _normal(text: str, name: str) -> str:
@@ -79,7 +87,28 @@ def _normal(text: str, name: str) -> str:
     if _MARKS_WITHOUT_END.search(text):
         fact = f"holds {MOST_MARKS:,} combining marks in a row"
         raise MalformedError(name, fact, "no script writes so; remove them")
-    return unicodedata.normalize("NFC", text)
+    return _composed(text)
+
+
+def _composed(text: str) -> str:
+    """Return a text in NFC, made piece by piece: the library needs room for four times as much."""
+    if len(text) <= PIECE:
+        return unicodedata.normalize("NFC", text)
+    if all(unicodedata.is_normalized("NFC", piece) for piece in _pieces(text)):
+        return text
+    made = bytearray()  # many texts of this size would leave memory in holes that nobody uses
+    for piece in _pieces(text):
+        made += unicodedata.normalize("NFC", piece).encode("utf-8", "surrogatepass")
+    return made.decode("utf-8", "surrogatepass")
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text in pieces that end with a line, over whose end no character is composed."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + PIECE) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _long_line(text: AnyStr, breaks: tuple[AnyStr, ...], limit: int) -> int | None:

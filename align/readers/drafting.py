@@ -136,7 +136,7 @@ class Draft:
         if self._settings.repair:
             text, repairs = repaired(text, self._length)
             self._removed += repairs
-        place = Place(line=self._line, start=self._length, end=self._length + len(text))
+        place = Place(line=self._line, start=self._length, length=len(text))
         self._pieces.append(text)
         self._length += len(text) + 1
         self._line += text.count("\n") + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 import regex
@@ -13,12 +14,13 @@ from align.text.scripts import LATIN, letter_set, main_script
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Line", "ends_sentence", "lines_of", "same_script", "script_of_line"]
+__all__ = ["LINE_BREAKS", "Line", "ends_sentence", "lines_of", "same_script", "script_of_line"]
 
 Form = Literal["blank", "rule", "row", "item", "prose"]
 
 _ARABIC, _LATIN = letter_set("Arab"), letter_set(LATIN)
-_BREAK = re.compile("[\n\v\f\x85\u2028\u2029]")
+LINE_BREAKS = "\n\v\f\x85\u2028\u2029"
+_BREAK = re.compile(f"[{LINE_BREAKS}]")
 _WORD_CHARACTER = re.compile("[^\\W_]")
 # A bullet that is a mere symbol says nothing and stays outside the text; a number is text.
 _BULLET = re.compile("[-*•‣▪●○◦·][ \t]+(?=\\S)")
@@ -57,7 +59,7 @@ class Line:
 def lines_of(text: str) -> Iterator[Line]:
     """Yield every line of ``text``, blank ones too; line feeds alone raise the number."""
     start, number = 0, 1
-    for end in (*(match.start() for match in _BREAK.finditer(text)), len(text)):
+    for end in chain((match.start() for match in _BREAK.finditer(text)), (len(text),)):
         raw = text[start:end]
         indent = len(raw) - len(raw.lstrip())
         yield _line(number, start + indent, indent, raw.strip())

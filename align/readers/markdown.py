@@ -45,12 +45,13 @@ _NOT_SHOWN = re.compile("\\s*<(?:script|style|pre|textarea|!|\\?)", re.IGNORECAS
 _PROGRAM = re.compile("<(script|style)\\b.*?</\\1\\s*>", re.IGNORECASE | re.DOTALL)
 _NOT_BREAK = re.compile("[^\n]")
 _NOTHING = Visible("", ())
+_TOML = re.compile(r"\+{3}[ \t]*\n(.*?\n)??\+{3}[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 def read(path: Path, name: str, settings: ReadSettings) -> Document:
     """Read a Markdown file; a table row is one block, its cells separated by a tab."""
     decoded = load(path, name, settings)
-    tokens = _parser().parse(decoded.text)
+    tokens = _parser().parse(_dashed(decoded.text))
     source = MarkdownSource(decoded.text)
     kept = bytearray(len(decoded.text))
     blocks: list[Block] = []
@@ -73,13 +74,25 @@ def _parser() -> MarkdownIt:
     return parser.disable("text_join")  # keeps entities and escapes apart from the text around
 
 
+def _dashed(text: str) -> str:
+    """Return the text with front matter in TOML, between plus signs, as the parser knows it.
+
+    All that follows stands where it stood.
+    """
+    found = _TOML.match(text)
+    if found is None:
+        return text
+    blank = _NOT_BREAK.sub(" ", text[: found.end()])
+    return f"---{blank[3:-3]}---{text[found.end() :]}"
+
+
 def _parts(tokens: list[Token], source: MarkdownSource) -> Iterator[Shown]:
     """Yield the text of each block, in order."""
     for kind, seen in _shown(tokens, source):
         end = _ATTRIBUTES.search(seen.text)
         shown = seen.cut(0, end.start() if end else len(seen.text))
         for part in [shown] if kind == "cell" else shown.paragraphs():
-            if _WORD_CHARACTER.search(part.text):
+            if _WORD_CHARACTER.search(part.text) and max(part.origins) != NOWHERE:
                 yield kind, part
 
 
@@ -146,7 +159,7 @@ def _html(token: Token, source: MarkdownSource) -> Visible:
 
 def _block(number: int, kind: BlockKind, part: Visible, source: MarkdownSource) -> Block:
     start, end = part.span()
-    place = Place(line=source.line_number(start), start=start, end=end)
+    place = Place(line=source.line_number(start), start=start, length=end - start)
     return Block(id=f"b{number}", kind=kind, text=part.text, place=place)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import deque
+from itertools import islice, tee
 from typing import TYPE_CHECKING
 
 from align.model import Block, Place
 from align.readers.decoding import load
 from align.readers.documents import assemble, check_block
-from align.readers.lines import Line, ends_sentence, lines_of
+from align.readers.lines import LINE_BREAKS, Line, ends_sentence, lines_of
 from align.readers.wrapping import Width, find_widths
 
 if TYPE_CHECKING:
@@ -23,8 +24,13 @@ __all__ = ["group_lines", "read"]
 
 MAX_HEADING = 80  # characters; a longer line is a paragraph without its full stop
 HEADING_LOOKAHEAD = 3  # blocks; in interleaved texts the other language's heading comes between
+MOST_LINES = 100_000  # looked at to see whether lines were broken at a width
 HEADING_RATIO = 1.5  # the text under a heading is at least so much longer
-_UNDERLINE = re.compile("={3,}|-{3,}")
+# What stands behind a line that has a line of = or - under it.
+_UNDERLINED = re.compile(
+    f"[^\\S{LINE_BREAKS}]*[{LINE_BREAKS}][^\\S{LINE_BREAKS}]*(?:={{3,}}|-{{3,}})"
+    f"[^\\S{LINE_BREAKS}]*(?:[{LINE_BREAKS}]|\\Z)"
+)
 
 Widths = dict[str | None, Width]
 Group = list[Line]
@@ -33,13 +39,13 @@ Group = list[Line]
 def read(path: Path, name: str, settings: ReadSettings) -> Document:
     """Read a plain text; what has neither letter nor digit (rules, rows of stars) is no block."""
     decoded = load(path, name, settings)
-    lines = list(lines_of(decoded.text))
-    widths = find_widths(lines)
-    groups = list(group_lines(lines, widths))
-    headings = _underlined(lines) | _followed_by_text(groups)
+    # Lines are many and large: none is kept longer than it takes to see what follows it.
+    looked_at, lines = tee(lines_of(decoded.text))
+    widths = find_widths(islice(looked_at, MOST_LINES))
+    del looked_at
     blocks = (
-        check_block(_block(number, group, decoded.text, headings), name, settings)
-        for number, group in enumerate(groups, start=1)
+        check_block(_block(number, group, following, decoded.text), name, settings)
+        for number, (group, following) in enumerate(_ahead(group_lines(lines, widths)), start=1)
     )
     return assemble(decoded, "plain", blocks, notes=_notes(widths))
 
@@ -79,24 +85,25 @@ def _dash_inside(group: Group, line: Line, width: Width) -> bool:
     return not in_list and not ends_sentence(last.text) and width.is_full(last, line)
 
 
-def _underlined(lines: Iterable[Line]) -> set[int]:
-    """Return the starts of the lines that have a line of ``=`` or ``-`` under them."""
-    return {
-        line.start
-        for line, below in pairwise(lines)
-        if line.form == "prose" and _UNDERLINE.fullmatch(below.text)
-    }
+def _ahead(groups: Iterable[Group]) -> Iterator[tuple[Group, Sequence[Group]]]:
+    """Yield each group of lines with the next ones."""
+    window: deque[Group] = deque()
+    for group in groups:
+        window.append(group)
+        if len(window) > HEADING_LOOKAHEAD:
+            yield window.popleft(), tuple(window)
+    while window:
+        yield window.popleft(), tuple(window)
 
 
-def _followed_by_text(groups: Sequence[Group]) -> set[int]:
-    """Return the starts of short lines without a full stop that stand over longer text."""
-    return {
-        group[0].start
-        for place, group in enumerate(groups)
-        if group[0].form == "prose"
-        and not ends_sentence(group[0].text)
-        and _stands_over(group, groups[place + 1 : place + 1 + HEADING_LOOKAHEAD])
-    }
+def _is_heading(group: Group, following: Sequence[Group], text: str) -> bool:
+    """Say whether a short line is underlined, or stands over longer text without a full stop."""
+    line = group[0]
+    if len(group) > 1 or len(line.text) > MAX_HEADING or line.form != "prose":
+        return False
+    if _UNDERLINED.match(text, line.end):
+        return True
+    return not ends_sentence(line.text) and _stands_over(group, following)
 
 
 def _stands_over(group: Group, following: Sequence[Group]) -> bool:
@@ -109,25 +116,24 @@ def _stands_over(group: Group, following: Sequence[Group]) -> bool:
     return length >= HEADING_RATIO * len(group[0].text)
 
 
-def _block(number: int, group: Group, text: str, headings: set[int]) -> Block:
+def _block(number: int, group: Group, following: Sequence[Group], text: str) -> Block:
     first, last = group[0], group[-1]
     start = first.start + first.bullet
     return Block(
         id=f"b{number}",
-        kind=_kind(group, headings),
+        kind=_kind(group, following, text),
         text=text[start : last.end],
-        place=Place(line=first.number, start=start, end=last.end),
+        place=Place(line=first.number, start=start, length=last.end - start),
     )
 
 
-def _kind(group: Group, headings: set[int]) -> BlockKind:
-    first = group[0]
-    if first.form == "row":
+def _kind(group: Group, following: Sequence[Group], text: str) -> BlockKind:
+    form = group[0].form
+    if form == "row":
         return "cell"
-    if first.form == "item":
+    if form == "item":
         return "item"
-    heading = len(group) == 1 and len(first.text) <= MAX_HEADING and first.start in headings
-    return "heading" if heading else "paragraph"
+    return "heading" if _is_heading(group, following, text) else "paragraph"
 
 
 def _notes(widths: Widths) -> list[str]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["language_name"]
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["language_name", "language_names"]
 
 _NAMES = {
     "acm": "Mesopotamian Arabic", "aeb": "Tunisian Arabic", "afb": "Gulf Arabic",
@@ -28,6 +34,11 @@ _NAMES = {
     "und": "not recognised", "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese",
     "ydd": "Eastern Yiddish", "yi": "Yiddish", "yue": "Cantonese", "zh": "Chinese",
 }  # fmt: skip
+
+
+def language_names() -> Mapping[str, str]:
+    """Return the English names of the languages known here, by code."""
+    return MappingProxyType(_NAMES)
 
 
 def language_name(lang: str) -> str:

@@ -45,7 +45,7 @@ def _side(blocks: list[list[str]]) -> tuple[tuple[Block, ...], tuple[Segment, ..
     segments: list[Segment] = []
     for number, texts in enumerate(blocks, 1):
         whole = " ".join(texts)
-        place = Place(line=number, start=0, end=len(whole))
+        place = Place(line=number, start=0, length=len(whole))
         block = Block(id=f"b{number}", kind="paragraph", text=whole, place=place)
         made.append(block)
         start = 0

@@ -16,7 +16,7 @@ from align.errors import AlignError
 from align.evaluate import Counts, Result
 from align.lines import LineBead
 
-PLACE = model.Place(line=1, start=0, end=4)
+PLACE = model.Place(line=1, start=0, length=4)
 BLOCK = model.Block(id="b1", kind="paragraph", text="كَتب", place=PLACE)
 SIDE = model.Side(lang="ar", blocks=(BLOCK,))
 SOURCE = model.Source(path="a/نص.txt", format="plain", encoding="utf_8", sha256="0" * 64)

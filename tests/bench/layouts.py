@@ -48,7 +48,7 @@ def document(lines: list[Line]) -> Document:
     blocks, at = [], 0
     for number, line in enumerate(lines, 1):
         text = "".join(piece.text for piece in line)
-        place = Place(line=number, start=at, end=at + len(text))
+        place = Place(line=number, start=at, length=len(text))
         blocks.append(Block(id=f"b{number}", kind="paragraph", text=text, place=place))
         at += len(text) + 1
     text = "\n".join(block.text for block in blocks)

@@ -65,7 +65,9 @@ def measured(path: Path) -> Tally:
 
 def cut(text: str, lang: str) -> list[str]:
     """Return the sentences our rules find in a text."""
-    block = Block(id="b1", kind="paragraph", text=text, place=Place(line=1, start=0, end=len(text)))
+    block = Block(
+        id="b1", kind="paragraph", text=text, place=Place(line=1, start=0, length=len(text))
+    )
     return [segment.text for segment in sentences(block, lang)]
 
 

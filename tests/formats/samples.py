@@ -75,7 +75,7 @@ def blocks(
     made, segments = [], []
     for number, (kind, sentences) in enumerate(texts, start=start):
         text = " ".join(sentences)
-        place = Place(line=number, start=0, end=len(text))
+        place = Place(line=number, start=0, length=len(text))
         block = Block(id=f"b{number}", kind=kind, text=text, place=place)  # type: ignore[arg-type]
         made.append(block)
         end = 0
@@ -225,7 +225,9 @@ def nasty() -> AlignedBitext:
 def touching() -> AlignedBitext:
     """Return two source segments without white space between, against nothing and one."""
     text = "«نعم!»«لا؟»"
-    block = Block(id="b1.1", kind="quote", text=text, place=Place(line=1, start=0, end=len(text)))
+    block = Block(
+        id="b1.1", kind="quote", text=text, place=Place(line=1, start=0, length=len(text))
+    )
     cut = text.index("»") + 1
     source = (
         Segment(block=block, start=0, end=cut),

@@ -39,7 +39,7 @@ def document(lines: list[str], separator: str = "\n") -> Document:
     """Return a document with one block a line."""
     blocks, at = [], 0
     for number, line in enumerate(lines, 1):
-        place = Place(line=number, start=at, end=at + len(line))
+        place = Place(line=number, start=at, length=len(line))
         blocks.append(Block(id=f"b{number}", kind="paragraph", text=line, place=place))
         at += len(line) + len(separator)
     source = Source(path="text.txt", format=".txt", encoding="utf-8", sha256="")

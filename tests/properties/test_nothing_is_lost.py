@@ -39,7 +39,7 @@ def side(lang: str, texts: list[str]) -> Side:
                 id=f"b{number}",
                 kind="paragraph",
                 text=text,
-                place=Place(line=number, start=0, end=len(text)),
+                place=Place(line=number, start=0, length=len(text)),
             )
             for number, text in enumerate(texts, 1)
         ),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from align.config import ReadSettings
-from align.readers import plain
+from align.readers import markdown, plain
 from align.text.scripts import letters_of
 from tests.own import CORPORA
 
@@ -45,15 +45,17 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARABIC_FONT = "Noto Naskh Arabic"
 needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
-NAMES = tuple(sorted(path.stem for path in CORPORA.glob("*.txt")))  # essay-water.ar among them
+PATHS = {path.stem: path for path in CORPORA.glob("*.*") if path.suffix in {".txt", ".md"}}
+NAMES = tuple(sorted(PATHS))  # essay-water.ar among them
 SECONDS = 120
 
 
 @cache
 def blocks_of(name: str) -> tuple[Block, ...]:
-    """Return the blocks of one of our texts, by its name without ``.txt``."""
-    path = CORPORA / f"{name}.txt"
-    return plain.read(path, path.name, ReadSettings()).blocks
+    """Return the blocks of one of our texts, by its name without suffix."""
+    path = PATHS[name]
+    read = plain.read if path.suffix == ".txt" else markdown.read
+    return read(path, path.name, ReadSettings()).blocks
 
 
 def texts_of(name: str) -> list[str]:
@@ -68,15 +70,20 @@ def is_arabic(text: str) -> bool:
 
 def html_of(blocks: Iterable[Block], style: str = "") -> str:
     """Return a page of the blocks, each with its direction."""
-    tags = {"heading": "h2", "item": "p", "cell": "p"}
-    lines = []
-    for block in blocks:
-        tag, way = tags.get(block.kind, "p"), "rtl" if is_arabic(block.text) else "ltr"
-        lines.append(f'<{tag} dir="{way}">{html.escape(block.text)}</{tag}>')
-    body = "\n".join(lines)
+    body = "\n".join(map(_element, blocks))
     font = f"body {{ font: 12pt '{ARABIC_FONT}', serif }} {style}"
     head = f'<meta charset="utf-8"><title>-</title><style>{font}</style>'
     return f"<!doctype html>\n<html><head>{head}</head><body>\n{body}\n</body></html>\n"
+
+
+def _element(block: Block) -> str:
+    """Return a block as HTML, a row of cells as a table."""
+    cells = block.text.split("\t")
+    if block.kind == "cell" and len(cells) > 1:
+        inner = "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
+        return f"<table><tr>{inner}</tr></table>"
+    tag, way = "h2" if block.kind == "heading" else "p", "rtl" if is_arabic(block.text) else "ltr"
+    return f'<{tag} dir="{way}">{html.escape(block.text)}</{tag}>'
 
 
 def docx_of(blocks: Iterable[Block], path: Path) -> Path:

@@ -10,6 +10,12 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from tests.readers.pdf_by_hand import portable
+from tests.readers.web_samples import book, page, saved_page
+from tests.readers.word_files import word
+from tests.readers.word_samples import open_document, rich_text, slides
+from tests.readers.workbooks import comma_separated, tab_separated, workbook
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -36,4 +42,18 @@ SAMPLES: dict[str, Callable[[Sequence[str]], bytes]] = {
     ".text": plain,
     ".md": plain,
     ".markdown": plain,
+    ".html": page,
+    ".htm": page,
+    ".xhtml": page,
+    ".mhtml": saved_page,
+    ".mht": saved_page,
+    ".epub": book,
+    ".docx": word,
+    ".odt": open_document,
+    ".rtf": rich_text,
+    ".pptx": slides,
+    ".pdf": portable,
+    ".xlsx": workbook,
+    ".csv": comma_separated,
+    ".tsv": tab_separated,
 }

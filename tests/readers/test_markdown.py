@@ -143,6 +143,16 @@ def test_file_of_front_matter_only_has_no_blocks(tmp_path: Path) -> None:
     balance(found)
 
 
+@pytest.mark.parametrize(("fence", "sign"), [("---", ":"), ("+++", " =")])
+def test_front_matter_is_listed_in_yaml_and_in_toml(tmp_path: Path, fence: str, sign: str) -> None:
+    lines = f'title{sign} "Water"\nlang{sign} "ar"\n'
+    found = document(tmp_path, f"{fence}\n{lines}{fence}\n\nA river.\n\n+++\nno\n+++\n")
+    assert [text for _, text in shapes(found)] == ["A river.", "+++\nno\n+++"]
+    assert [passage.text for passage in found.removed] == lines.splitlines()
+    assert found.blocks[0].place.line == 6
+    balance(found)
+
+
 def test_repair_changes_the_text_and_keeps_the_balance(tmp_path: Path) -> None:
     found = document(tmp_path, f"# {SHAPED} [x](http://a.example)", ReadSettings(repair=True))
     assert [block.text for block in found.blocks] == ["سلام x"]

@@ -11,7 +11,9 @@ __all__ = ["block", "texts"]
 
 def block(text: str) -> Block:
     """Return a paragraph that holds the text."""
-    return Block(id="b1", kind="paragraph", text=text, place=Place(line=1, start=0, end=len(text)))
+    return Block(
+        id="b1", kind="paragraph", text=text, place=Place(line=1, start=0, length=len(text))
+    )
 
 
 def texts() -> st.SearchStrategy[str]:

@@ -1,0 +1,85 @@
+"""The changes from one cue to the next, and which of them both sides make at the same time."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from align.layouts.cues.clock import same_times
+from align.layouts.cues.endings import Shown, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Change", "changes_of", "changes_of_both"]
+
+NEAR = 0.7  # seconds within which two cues begin at the same time
+MOST_SILENCE, SILENT = 6.0, 9.0  # seconds that no sentence lasts out, and what they tell
+HOLE = 1.5  # seconds without a cue while the other side has one: here one is missing
+BEFORE_HOLE = 0.5  # share of what the end of a cue tells, if the next one is missing
+
+
+class Change(NamedTuple):
+    """Where one cue gives way to the next: when, after what silence, what the texts tell.
+
+    ``told`` is in log odds of a sentence's end. ``partner`` is the place of the other side's
+    change at that time; ``met`` says whether there is one, and is None without another side.
+    """
+
+    time: float
+    silence: float
+    length: int  # characters of the cue before
+    told: float
+    met: bool | None = None
+    partner: int | None = None
+
+
+def changes_of(cues: Sequence[Shown], others: Sequence[Shown] = ()) -> list[Change]:
+    """Return the changes of a side; ``others`` are the cues of the other side by the same clock."""
+    words = words_of(cues)
+    found = []
+    for (one, other), shown in zip(pairwise(cues), _shown_between(cues, others), strict=True):
+        silence = other.start - one.end - shown
+        if silence > MOST_SILENCE:
+            told = SILENT
+        elif shown > HOLE:
+            told = words.told_apart(one, other, BEFORE_HOLE)
+        else:
+            told = words.told(one, other)
+        found.append(Change(other.start, silence, len(one.text), told))
+    return found
+
+
+def changes_of_both(
+    source: Sequence[Shown], target: Sequence[Shown]
+) -> tuple[list[Change], list[Change]]:
+    """Return the changes of two sides; those at the same time know of each other.
+
+    Their silences are averaged, since cues do not begin and end exactly when somebody speaks.
+    """
+    found = changes_of(source, target), changes_of(target, source)
+    for side in found:
+        side[:] = [change._replace(met=False) for change in side]
+    if not (found[0] and found[1]):
+        return found
+    times = [np.array([change.time for change in side]) for side in found]
+    for i, j in same_times(times[0], times[1], NEAR):
+        silence = (found[0][i].silence + found[1][j].silence) / 2
+        found[0][i] = found[0][i]._replace(met=True, partner=j, silence=silence)
+        found[1][j] = found[1][j]._replace(met=True, partner=i, silence=silence)
+    return found
+
+
+def _shown_between(cues: Sequence[Shown], others: Sequence[Shown]) -> Iterator[float]:
+    """Yield for how long the other side shows something between two cues."""
+    first = 0
+    for one, other in pairwise(cues):
+        while first < len(others) and others[first].end <= one.end:
+            first += 1
+        shown, at = 0.0, first
+        while at < len(others) and others[at].start < other.start:
+            shown += max(0.0, min(others[at].end, other.start) - max(others[at].start, one.end))
+            at += 1
+        yield shown
