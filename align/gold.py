@@ -19,16 +19,18 @@ from align.evaluate import Indexes, Result, compare, gold_lines, read_gold
 from align.lines import align_lines, read_lines
 from align.model import Aligned, AlignedBitext, Job
 from align.pairing import find_jobs
+from align.text.correspondence import Correspondence
 from align.text.scripts import main_script, script_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from align.config import Settings
 
 __all__ = ["GoldDocument", "find_gold"]
 
+SLACK = 3  # characters that may be lost beside the end of a segment, in a text that is not exact
 SEGMENT_MARK = " \N{DOUBLE VERTICAL LINE} "  # between the segments of a cell of DOC.gold.tsv
 
 
@@ -112,9 +114,10 @@ class WholeDocument:
         outcome = pipeline.align_documents(self._job(settings), settings)
         bitexts = outcome.bitexts if isinstance(outcome, Aligned) else ()
         gold = _in_order(list(_gold_cells(self.gold)), settings.langs)
-        numbering = _Numbering(gold)
+        system = list(_system_cells(bitexts))
         sentences = sum(len(side) for bead in gold for side in bead)
-        return compare(numbering.beads(gold), numbering.beads(_system_cells(bitexts)), sentences)
+        numbered = _Numbering(gold, gold).beads(gold), _Numbering(gold, system).beads(system)
+        return compare(*numbered, sentences)
 
     def _job(self, settings: Settings) -> Job:
         known = registry.names("readers")
@@ -162,26 +165,44 @@ class _Numbering:
     """The numbers of the gold's segments, by the characters (white space apart) they cover.
 
     Beads over another segmentation of the same text are told in these numbers, so that a bead is
-    the same when it covers the same characters, however they were cut.
+    the same when it covers the same characters, however they were cut. Where the text is only
+    nearly the same, as out of a PDF, places are those that the words around them fix.
     """
 
-    def __init__(self, gold: Iterable[Cells]) -> None:
+    def __init__(self, gold: Sequence[Cells], system: Sequence[Cells]) -> None:
         self._ends: tuple[list[int], list[int]] = ([], [])
         for bead in gold:
             for ends, texts in zip(self._ends, bead, strict=True):
                 for text in texts:
                     ends.append((ends[-1] if ends else 0) + _size(text))
+        words = [[_words(cells, side) for side in (0, 1)] for cells in (system, gold)]
+        self._places = [Correspondence(words[0][side], words[1][side]) for side in (0, 1)]
+        self._slack = [0 if places.is_exact else SLACK for places in self._places]
 
     def beads(self, cells: Iterable[Cells]) -> Iterator[Indexes]:
-        """Yield the gold segments that each bead touches."""
+        """Yield the gold segments that each bead of the system touches."""
         at = [0, 0]
         for bead in cells:
             indexes = []
             for side, texts in enumerate(bead):
                 stop = at[side] + sum(map(_size, texts))
-                indexes.append(self._touched(side, at[side], stop))
+                indexes.append(self._touched(side, *self._found(side, at[side], stop)))
                 at[side] = stop
             yield indexes[0], indexes[1]
+
+    def _found(self, side: int, start: int, stop: int) -> tuple[int, int]:
+        """Return a span of the system's text in the gold's, drawn to the ends of segments."""
+        span = (self._places[side].place(place) for place in (start, stop))
+        first, last = (self._drawn(side, place) for place in span)
+        return (first, last) if start < stop else (first, first)
+
+    def _drawn(self, side: int, place: int) -> int:
+        """Return the end of a segment if one is as near as a few letters may be lost, or place."""
+        ends = [0, *self._ends[side]]
+        at = bisect_left(ends, place)
+        near = [ends[k] for k in (at - 1, at) if 0 <= k < len(ends)]
+        best = min(near, key=lambda end: abs(end - place))
+        return best if abs(best - place) <= self._slack[side] else place
 
     def _touched(self, side: int, start: int, stop: int) -> tuple[int, ...]:
         """Return the segments within [start, stop), and a mark where the span cuts one in two."""
@@ -191,6 +212,11 @@ class _Numbering:
         first, last = bisect_right(ends, start), bisect_left(ends, stop)
         whole = (start == 0 or ends[first - 1] == start) and last < len(ends) and ends[last] == stop
         return (*range(first, last + 1), *(() if whole else (-1 - start,)))
+
+
+def _words(cells: Sequence[Cells], side: int) -> list[str]:
+    """Return the words of one side; out of a PDF, spaces may differ, so words are told anew."""
+    return [word for bead in cells for text in bead[side] for word in text.split()]
 
 
 def _size(text: str) -> int:

@@ -23,7 +23,7 @@ GOLD: list[Cells] = [(["اب", "ت ث"], ["ab cd."]), (["جح"], ["ef", "gh"]), 
 
 
 def numbered(cells: list[Cells]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    return list(_Numbering(GOLD).beads(cells))
+    return list(_Numbering(GOLD, cells).beads(cells))
 
 
 def write_lines(folder: Path, name: str, langs: tuple[str, str] = LANGS) -> None:
@@ -72,6 +72,13 @@ def test_a_bead_that_cuts_a_gold_segment_in_two_equals_none() -> None:
     for source, target in numbered(halves):
         assert min(source) < 0  # the mark of a cut
         assert min(target) < 0
+
+
+def test_a_letter_that_was_lost_costs_nothing_behind_it() -> None:
+    sides = ["First come the words.", "Then some more of them.", "And the end."]
+    gold: list[Cells] = [([text], [text.upper()]) for text in sides]
+    read = [(["First com the words."], [sides[0].upper()]), *gold[1:]]
+    assert list(_Numbering(gold, read).beads(read)) == list(_Numbering(gold, gold).beads(gold))
 
 
 def test_two_cuts_in_one_segment_are_told_apart() -> None:

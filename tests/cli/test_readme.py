@@ -72,3 +72,9 @@ def _indented(memory: str, start: str) -> str:
     """Return a unit of a memory without the indentation of the file."""
     body = memory[memory.index(start) :].partition("</tu>")[0] + "</tu>"
     return body.replace("\n    ", "\n")
+
+
+def test_inspecting_says_what_is_shown(folder: Path) -> None:
+    command, _, example = shown("$ align inspect").partition("\n")
+    said = spawned(*command.split()[2:], cwd=folder).out
+    assert said.startswith(example.removesuffix(ELLIPSIS))
