@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["GoldDocument", "find_gold"]
 
 SLACK = 3  # characters that may be lost beside the end of a segment, in a text that is not exact
+SHARE = 8  # of a segment's characters, the most that may be lost
 SEGMENT_MARK = " \N{DOUBLE VERTICAL LINE} "  # between the segments of a cell of DOC.gold.tsv
 
 
@@ -200,9 +201,11 @@ class _Numbering:
         """Return the end of a segment if one is as near as a few letters may be lost, or place."""
         ends = [0, *self._ends[side]]
         at = bisect_left(ends, place)
-        near = [ends[k] for k in (at - 1, at) if 0 <= k < len(ends)]
-        best = min(near, key=lambda end: abs(end - place))
-        return best if abs(best - place) <= self._slack[side] else place
+        near = [k for k in (at - 1, at) if 0 <= k < len(ends)]
+        best = min(near, key=lambda k: abs(ends[k] - place))
+        length = ends[best] - ends[best - 1] if best else ends[1]
+        slack = min(self._slack[side], length // SHARE)
+        return ends[best] if abs(ends[best] - place) <= slack else place
 
     def _touched(self, side: int, start: int, stop: int) -> tuple[int, ...]:
         """Return the segments within [start, stop), and a mark where the span cuts one in two."""

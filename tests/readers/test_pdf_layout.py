@@ -95,6 +95,12 @@ def test_facing_pages_are_two_texts(manner: Manner) -> None:
     assert texts_on(*pages) == ENGLISH + ARABIC
 
 
+def test_a_gloss_at_the_top_of_a_page_belongs_to_the_paragraph_before() -> None:
+    above = set_text([f"{ARABIC[0]} {ARABIC[1]}"], WIDE)
+    below = set_text([f"({ENGLISH[0]})"], WIDE)
+    assert len(texts_on(above, below)) == 1
+
+
 def test_a_heading_over_two_columns_comes_first() -> None:
     heading = set_text(["A heading over both of the columns"], Frame(size=16, left=90), y=60)
     columns = [

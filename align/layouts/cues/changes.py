@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from align.layouts.cues.clock import same_times
-from align.layouts.cues.endings import Shown, words_of
+from align.layouts.cues.endings import INSIDE, Shown, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ __all__ = ["Change", "changes_of", "changes_of_both"]
 
 NEAR = 0.7  # seconds within which two cues begin at the same time
 MOST_SILENCE, SILENT = 6.0, 9.0  # seconds that no sentence lasts out, and what they tell
+NEAR_INSIDE = 0.8  # seconds by which it is only guessed when a sentence ends inside a cue
 HOLE = 1.5  # seconds without a cue while the other side has one: here one is missing
 BEFORE_HOLE = 0.5  # share of what the end of a cue tells, if the next one is missing
 
@@ -25,7 +27,8 @@ class Change(NamedTuple):
     """Where one cue gives way to the next: when, after what silence, what the texts tell.
 
     ``told`` is in log odds of a sentence's end. ``partner`` is the place of the other side's
-    change at that time; ``met`` says whether there is one, and is None without another side.
+    change at that time, ``inside`` whether a sentence of it ends inside a cue then; ``met`` says
+    whether there is either, and is None without another side.
     """
 
     time: float
@@ -34,6 +37,7 @@ class Change(NamedTuple):
     told: float
     met: bool | None = None
     partner: int | None = None
+    inside: bool = False
 
 
 def changes_of(cues: Sequence[Shown], others: Sequence[Shown] = ()) -> list[Change]:
@@ -69,7 +73,26 @@ def changes_of_both(
         silence = (found[0][i].silence + found[1][j].silence) / 2
         found[0][i] = found[0][i]._replace(met=True, partner=j, silence=silence)
         found[1][j] = found[1][j]._replace(met=True, partner=i, silence=silence)
+    _meet_inside(found[0], target)
+    _meet_inside(found[1], source)
     return found
+
+
+def _meet_inside(changes: list[Change], others: Sequence[Shown]) -> None:
+    """Mark the changes at a time when a sentence ends inside a cue of the other side."""
+    stops = [time for cue in others for time in _stops_inside(cue)]
+    for at, change in enumerate(changes):
+        if change.partner is None and stops:
+            after = bisect_left(stops, change.time)
+            near = stops[max(0, after - 1) : after + 1]
+            if min(abs(time - change.time) for time in near) <= NEAR_INSIDE:
+                changes[at] = change._replace(met=True, inside=True)
+
+
+def _stops_inside(cue: Shown) -> Iterator[float]:
+    """Yield about when sentences end inside a cue, by how much of its text is before."""
+    for match in INSIDE.finditer(cue.text):
+        yield cue.start + (cue.end - cue.start) * match.end() / len(cue.text)
 
 
 def _shown_between(cues: Sequence[Shown], others: Sequence[Shown]) -> Iterator[float]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-__all__ = ["FEWEST", "Clock", "Times", "clock_of", "same_times"]
+__all__ = ["FEWEST", "SAME", "Clock", "Times", "clock_of", "same_times", "spread_of"]
 
 Times = np.ndarray[Any, np.dtype[np.float64]]  # seconds, rising
 
@@ -24,6 +24,7 @@ BIN = 1.0  # seconds, of the histogram of shifts
 SAMPLE = 150  # cues of the source that are compared with all of the target
 CLOSE = (1.5, 1.0, 0.9, 0.9)  # seconds within which two beginnings are one, while it is fitted
 SAME = 0.7  # seconds within which they are one by the clock that was found
+MEDIAN_TO_DEVIATION = 1.48  # of what is spread normally
 TRIED = 24  # likely clocks that are fitted
 # Standard deviations above chance. A hundred thousand clocks are tried: chance alone gives 4.5.
 AGREED = 5.0
@@ -116,3 +117,10 @@ def same_times(source: Times, target: Times, close: float = SAME) -> list[tuple[
     """Return the places (i, j) of times that are one, rising in both; both by one clock."""
     one, other = _matched(source, target, close)
     return [(int(i), int(j)) for i, j in zip(one, other, strict=True)]
+
+
+def spread_of(source: Times, target: Times) -> float:
+    """Return how far times that are one lie apart as a rule, in seconds; both by one clock."""
+    one, other = _matched(source, target, SAME)
+    apart = np.abs(source[one] - target[other])
+    return float(MEDIAN_TO_DEVIATION * np.median(apart)) if len(apart) else SAME

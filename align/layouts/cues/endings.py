@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["SURE", "Shown", "Words", "has_stop", "unclosed", "words_of"]
+__all__ = ["INSIDE", "SURE", "Shown", "Words", "has_half_stop", "has_stop", "unclosed", "words_of"]
 
 SURE = 4.5  # log odds from which a text needs no other evidence
 STOP, AT_ONCE = 8.0, 9.0  # a full stop; two who speak at once
@@ -21,17 +21,20 @@ ABBREVIATED = -3.0  # "Dr." before a capital
 OPEN = -5.0  # a comma or a dash at the end
 DOTTED = -7.0  # an ellipsis that the next cue takes up
 WANTING = -4.0  # a word that no sentence ends with
-COLON = 1.5
-SEMICOLON = 3.0  # between the items of a list
+COLON = 0.5  # before a list or an example
+COLON_CAPITAL = 1.0  # … the more so if a capital follows
+COLON_QUOTE = -2.0  # somebody is quoted
+SEMICOLON = 2.5  # between the items of a list
 SMALL = -5.0  # the next cue begins with a small letter
 CAPITAL = 4.4  # … with the capital of a word that is no name
 NAME = 1.0  # … with that of one that may be
+I = 2.0  # … with "I"  # noqa: E741
 IN_NAME = (2.0, -0.5)  # instead of these two, after a word with a capital
 NUMBER = -0.5
 BRACKET = -2.5
 ITEM = 1.4  # the next cue begins with the number or letter of a list
 DASH = 1.0  # … with a dash: a speaker or an aside
-LEAST_WORD = 2  # letters of a word that tells a name from none
+LONG_WORD, TITLE = 4, 4  # letters of a word that has a capital in titles; such words of one
 # Words that no sentence ends with: what follows in the next cue belongs to them.
 _WANTING = frozenset(
     """
@@ -53,6 +56,10 @@ _BEGINNING = frozenset(
 _BEHIND = "[\"'”’»)\\]\u200e\u200f\u202c\u2069]*$"
 _BEFORE = "^[\"'“‘«\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
 _STOP = re.compile(f"[.!?؟۔♪♫…]{_BEHIND}")
+# Where a sentence ends inside a cue.
+INSIDE = re.compile("(?<=[.!?؟…])[\"'”’»)\\]]*\\s+(?![a-z])")
+_SEMICOLON = re.compile("[;؛](?: and| or)?$")
+_HALF_STOP = re.compile("[:;؛](?: and| or)?$")
 _OPEN = re.compile("[,،–—-]" + _BEHIND)
 _DOTS = re.compile(f"(?:\\.\\.\\.?|…){_BEHIND}")
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|vs|No|Art|Fig|د|أ|م)\.$")
@@ -61,7 +68,9 @@ _SMALL = re.compile(f"{_BEFORE}(?:\\.\\.\\.?|…)?\\s*[a-z]")
 _ITEM = re.compile(f"{_BEFORE}(?:[•*▪]|\\(?(?:\\d{{1,2}}|[A-Za-z]|[أ-ي])[.)-](?=\\s|\\D))")
 _DASH = re.compile(f"{_BEFORE}[-–—]\\s*\\S")
 _WORD = re.compile(f"{_BEFORE}([A-Z][A-Za-z]*)(?![\\w-]*\\d)")
-_NAMED = re.compile(r"(?<!\w)[A-Z][\w-]*$")
+_LATIN = re.compile(f"{_BEFORE}\\W*[A-Za-z]")
+_QUOTE = re.compile("^[\"'“‘«]")
+_NAMED = re.compile(r"\s[A-Z][\w-]*$")
 _SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]{2,}")
 
 
@@ -74,9 +83,13 @@ class Shown(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The words of a side that are no names: they stand in small letters somewhere."""
+    """The words of a side that are no names: they stand in small letters somewhere.
+
+    ``cased`` says whether its script has small letters at all.
+    """
 
     known: frozenset[str]
+    cased: bool
 
     def told(self, cue: Shown, following: Shown) -> float:
         """Return the log odds, by what both texts are, that a sentence ends between them."""
@@ -87,6 +100,10 @@ class Words(NamedTuple):
             return DOTTED
         if end == STOP and beginning == SMALL:
             return AFTER_STOP
+        if end == COLON and _QUOTE.search(following.text):
+            return COLON_QUOTE
+        if end == COLON and beginning > 0:
+            beginning += COLON_CAPITAL
         return end if end == STOP else end + beginning
 
     def told_apart(self, cue: Shown, following: Shown, share: float) -> float:
@@ -98,7 +115,7 @@ class Words(NamedTuple):
         if _ITEM.search(text):
             return ITEM
         if _SMALL.search(text):
-            return SMALL
+            return SMALL if self.cased else 0.0
         if _DASH.search(text):
             return DASH
         word = _WORD.search(text)
@@ -109,15 +126,19 @@ class Words(NamedTuple):
 
     def _capital(self, word: str, before: str) -> float:
         """Return what a word with a capital tells: names stand inside sentences too."""
+        if word == "i":
+            return I
         if word in _BEGINNING:
             return CAPITAL
-        weights = IN_NAME if _NAMED.search(before) else (CAPITAL, NAME)
+        in_name = _NAMED.search(before) and not _titled(before)
+        weights = IN_NAME if in_name else (CAPITAL, NAME)
         return weights[word not in self.known]
 
 
 def words_of(cues: Sequence[Shown]) -> Words:
     """Return the words of a side, so that its names can be told from the beginnings."""
-    return Words(frozenset(word for cue in cues for word in _SMALL_WORD.findall(cue.text)))
+    known = frozenset(word for cue in cues for word in _SMALL_WORD.findall(cue.text))
+    return Words(known, 2 * sum(bool(_LATIN.search(cue.text)) for cue in cues) > len(cues))
 
 
 def has_stop(text: str) -> bool:
@@ -125,9 +146,20 @@ def has_stop(text: str) -> bool:
     return bool(_STOP.search(text))
 
 
+def has_half_stop(text: str) -> bool:
+    """Say whether a text ends as what stands before a list does, or an item of one."""
+    return bool(_HALF_STOP.search(text))
+
+
 def unclosed(text: str) -> bool:
     """Say whether the last bracket of a text is open."""
     return max(map(text.rfind, "([")) > max(map(text.rfind, ")]"))
+
+
+def _titled(text: str) -> bool:
+    """Say whether a text is written as titles are, with many capitals and no small long words."""
+    words = [word for word in text.split()[1:] if len(word) >= LONG_WORD]
+    return len(words) >= TITLE and not any(word[0].islower() for word in words)
 
 
 def _end(text: str) -> float:
@@ -136,7 +168,7 @@ def _end(text: str) -> float:
         return ABBREVIATED if _ABBREVIATION.search(text) else STOP
     if _OPEN.search(text):
         return OPEN
-    if text[-1:] in {";", "؛"}:
+    if _SEMICOLON.search(text):
         return SEMICOLON
     if text[-1:] == ":":
         return COLON

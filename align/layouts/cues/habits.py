@@ -1,6 +1,6 @@
 """The habits of a pair of subtitle files: how sentences end in it, learned where text is sure.
 
-Pauses, short cues and cues that change on both sides at once tell more in one file than in
+Silences, short cues and cues that change on both sides at once tell more in one file than in
 another, and so does a missing full stop; how much is counted, as log odds of a sentence's end.
 """
 
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["Habits", "Scale", "habits_of", "unstopped"]
 
 FEWEST = 8  # of either kind, from which anything is learned
-CLASSES = 6  # into which pauses and lengths are sorted
+CLASSES = 6  # into which silences are sorted
+TENTH = 10  # one in so many cues inside sentences is shorter than `Habits.filled`
+SHORT = 1.5  # log odds after a shorter one
 SMOOTHED = 2.0  # counted beside what was seen
-MOST = 3.0  # log odds that any one habit tells
+RAREST = -1.0  # log odds of an end, at least: where full stops lack, few ends are sure
+MOST = 4.0  # log odds that any one habit tells
 PUNCTUATED = 0.3  # share of cues that end with a full stop where sentences do
-LEAST = 0.05  # share of sentences without one, at least
+LEAST = 0.08  # share of sentences without one, at least
 
 
 class Scale(NamedTuple):
@@ -42,17 +45,18 @@ class Scale(NamedTuple):
 
 
 class Habits(NamedTuple):
-    """What silence, the length of a cue and a change on both sides tell, and how sentences are."""
+    """What a silence, a change on both sides and a short cue tell, and how many sentences end."""
 
     silence: Scale
-    length: Scale
     met: Scale
+    filled: float  # characters of a cue from which on it has no room for more
     usual: float  # log odds of an end at any change
 
     def told(self, change: Change) -> float:
         """Return what a change tells beside its text."""
         met = 0.0 if change.met is None else self.met(change.met)
-        return self.usual + self.silence(change.silence) + self.length(change.length) + met
+        short = SHORT * (change.length < self.filled)
+        return self.usual + self.silence(change.silence) + short + met
 
 
 NOTHING = Scale((), (0.0,))
@@ -63,13 +67,13 @@ def habits_of(changes: Iterable[Change]) -> Habits:
     sure = [change for change in changes if abs(change.told) >= SURE]
     ends = [change for change in sure if change.told > 0]
     inside = [change for change in sure if change.told < 0]
-    usual = math.log((len(ends) + FEWEST) / (len(inside) + FEWEST))
+    usual = max(RAREST, math.log((len(ends) + SMOOTHED) / (len(inside) + SMOOTHED)))
     if min(len(ends), len(inside)) < FEWEST:
-        return Habits(Scale((0.4, 1.0), (0.0, 1.0, MOST)), NOTHING, NOTHING, usual)
+        return Habits(Scale((0.4, 1.0), (0.0, 1.0, MOST)), NOTHING, 0.0, usual)
     return Habits(
         _scale([one.silence for one in ends], [one.silence for one in inside]),
-        _scale([one.length for one in ends], [one.length for one in inside]),
         _scale([float(bool(one.met)) for one in ends], [float(bool(one.met)) for one in inside]),
+        quantiles([one.length for one in inside], n=TENTH)[0],
         usual,
     )
 

@@ -6,12 +6,10 @@ time, and by the habits of both files; where the texts of both are unsure, both 
 
 from __future__ import annotations
 
-import math
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.layouts.cues.changes import Change, changes_of, changes_of_both
-from align.layouts.cues.endings import SURE, Shown, unclosed
+from align.layouts.cues.endings import INSIDE, SURE, Shown, has_half_stop, unclosed
 from align.layouts.cues.habits import Habits, habits_of, unstopped
 
 if TYPE_CHECKING:
@@ -26,7 +24,6 @@ HEADING = 80  # characters, beyond which what has no full stop is hardly a headi
 NO_HEADING = -0.7  # log odds
 BRACKETED = -4.0  # log odds while a bracket is open
 OTHER_TOLD = 3.0  # log odds, at least and at most, that the sure text of the other side tells
-_INSIDE = re.compile("(?<=[.!?؟…])[\"'”’»)\\]]*\\s+(?![a-z])")  # where a sentence ends in a cue
 
 
 class _Side(NamedTuple):
@@ -45,15 +42,17 @@ class _Sentence(NamedTuple):
 
     def and_then(self, text: str) -> _Sentence:
         """Return the sentence with a further cue, or the last one that begins in this cue."""
-        *before, last = _INSIDE.split(text)
+        *before, last = INSIDE.split(text)
         return _Sentence(1, last) if before else _Sentence(self.cues + 1, f"{self.text} {text}")
 
 
 class _Verdict(NamedTuple):
-    """What tells of a change: its text, and all else."""
+    """What tells of a change: its text, that it has no full stop, and all else."""
 
     told: float
+    unstopped: float
     beside: float
+    inside: bool  # a sentence of the other side ends inside a cue
 
 
 def joined(source: Sequence[Shown], target: Sequence[Shown]) -> tuple[list[range], list[range]]:
@@ -119,7 +118,8 @@ def _verdict(side: _Side, at: int, sentence: _Sentence, habits: Habits) -> _Verd
         told += BRACKETED
     if len(sentence.text) > HEADING:
         beside += NO_HEADING
-    return _Verdict(told, beside + side.unstopped)
+    unstopped = 0.0 if has_half_stop(sentence.text) else side.unstopped
+    return _Verdict(told, unstopped, beside, change.inside)
 
 
 def _ends(own: _Verdict, verdicts: Sequence[_Verdict]) -> bool:
@@ -127,10 +127,15 @@ def _ends(own: _Verdict, verdicts: Sequence[_Verdict]) -> bool:
     if abs(own.told) >= SURE:
         return own.told > 0
     unsure = [one for one in verdicts if abs(one.told) < SURE]
-    sure = [one for one in verdicts if abs(one.told) >= SURE]
-    texts = sum(one.told for one in unsure)
-    texts += sum(math.copysign(OTHER_TOLD, one.told) for one in sure)
-    return texts + sum(one.beside for one in unsure) / len(unsure) > 0
+    told = sum(one.told for one in unsure)
+    told += sum(one.beside + one.unstopped for one in unsure) / len(unsure)
+    told += (OTHER_TOLD + own.unstopped) * own.inside
+    for one in verdicts:
+        if one.told <= -SURE:
+            told -= OTHER_TOLD
+        elif one.told >= SURE:  # a heading would have no full stop on either side
+            told += OTHER_TOLD + own.unstopped
+    return told > 0
 
 
 def _runs(ends: Sequence[bool]) -> Iterator[range]:

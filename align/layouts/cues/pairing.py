@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from align.layouts.cues.clock import Clock, Times, clock_of, same_times
+from align.layouts.cues.clock import SAME, Clock, Times, clock_of, same_times, spread_of
 from align.layouts.cues.endings import Shown
 from align.layouts.cues.joining import beginnings, joined, joined_alone
 from align.model import Anchor, Block
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Cued", "cued"]
+
+CLOSEST = 0.15  # seconds within which sentences begin at one time in any file
+DEVIATIONS = 3.0  # usual distances, beyond which two beginnings are not one
 
 
 class Cued(NamedTuple):
@@ -35,12 +38,19 @@ def cued(source: Sequence[Block], target: Sequence[Block]) -> Cued:
     shown = _shown(source), _shown(target)
     clock = None
     if shown[0] and shown[1]:
-        clock = clock_of(*(_starts(beginnings(side)) for side in shown))
+        clock = _clock(*shown)
     if clock is None:
         return Cued(_alone(source, shown[0]), _alone(target, shown[1]), ())
     runs = joined(_by_clock(shown[0], clock), shown[1])
     blocks = _merged(source, runs[0]), _merged(target, runs[1])
     return Cued(*blocks, _anchors(*blocks, clock))
+
+
+def _clock(source: Sequence[Shown], target: Sequence[Shown]) -> Clock | None:
+    """Return how the clocks go together, by what begins sentences; if need be, by all cues."""
+    return clock_of(_starts(beginnings(source)), _starts(beginnings(target))) or clock_of(
+        _starts(source), _starts(target)
+    )
 
 
 def _shown(blocks: Sequence[Block]) -> list[Shown]:
@@ -84,8 +94,15 @@ def _one(blocks: Sequence[Block]) -> Block:
 
 
 def _anchors(source: Sequence[Block], target: Sequence[Block], clock: Clock) -> tuple[Anchor, ...]:
+    """Return the pairs of runs between sentences that begin at the same time on both sides.
+
+    How far apart that may be is seen from the files: in a bead of two sentences on either side,
+    the second ones begin at about the same time by chance.
+    """
     starts = [_starts(_shown(blocks)) for blocks in (source, target)]
-    cuts = [(i, j) for i, j in same_times(clock(starts[0]), starts[1]) if i > 0 and j > 0]
+    starts[0] = clock(starts[0])
+    close = min(SAME, max(CLOSEST, DEVIATIONS * spread_of(starts[0], starts[1])))
+    cuts = [(i, j) for i, j in same_times(starts[0], starts[1], close) if i > 0 and j > 0]
     corners = [(0, 0), *cuts, (len(source), len(target))]
     return tuple(
         Anchor(source=range(one[0], other[0]), target=range(one[1], other[1]))

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 from align.model import Passage
 from align.readers.furniture.doubles import doubles
+from align.readers.furniture.edges import Looks
 from align.readers.furniture.lines import likely_lines, sure_lines
-from align.readers.furniture.links import linked, swept
+from align.readers.furniture.links import linked, stranded, swept
 from align.readers.furniture.looks import look_at
+from align.readers.furniture.mastheads import mastheads
 from align.readers.furniture.menus import menus
 from align.readers.furniture.numbers import page_numbers
 from align.readers.furniture.repeats import repeats
@@ -33,11 +35,15 @@ WORDS_OF_TEXT = 8  # of a sentence as articles have them, and phrase books hardl
 FEWEST_CHARACTERS = 300  # of such sentences in an article
 SHARE_OF_TEXT = 0.35  # of its characters that are theirs, however long its menus
 DOUBLE: Reason = "duplicate"
+STEPS = (
+    *(page_numbers, likely_lines, linked, repeats, menus, mastheads, stranded),
+    *(likely_lines, linked, swept),  # again, with what the steps between found
+)
 
 
 def cleared(document: Document) -> Document:
     """Return the document without its furniture, which is listed in `Document.removed`."""
-    looks = [look_at(block) for block in document.blocks]
+    looks = Looks(look_at(block) for block in document.blocks)
     if not _is_article(looks):
         return document
     sure = sure_lines(looks)
@@ -59,10 +65,10 @@ def _is_article(looks: Sequence[Look]) -> bool:
     return text >= max(FEWEST_CHARACTERS, SHARE_OF_TEXT * sum(len(look.text) for look in looks))
 
 
-def _furniture(looks: Sequence[Look], sure: dict[int, str]) -> dict[int, str]:
+def _furniture(looks: Looks, sure: dict[int, str]) -> dict[int, str]:
     """Return the furniture by its place, each step helped by what the steps before found."""
     found = dict(sure)
-    for step in (page_numbers, likely_lines, linked, repeats, menus, likely_lines, linked, swept):
+    for step in STEPS:
         found = step(looks, found) | found
     return found
 

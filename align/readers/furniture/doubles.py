@@ -12,6 +12,7 @@ from align.readers.furniture.phrases import folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from align.readers.furniture.edges import Looks
     from align.readers.furniture.looks import Look
 
 __all__ = ["doubles"]
@@ -28,10 +29,10 @@ FEWEST_IN_TITLE = 3  # words
 FOLLOWING = 2  # blocks; in interleaved texts one of them is in the other script
 TITLE_LINES = 6  # in which a title and its double stand, from the first line
 
-_CUT_OFF = re.compile(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*$")
+_CUT_OFF = re.compile(r"[\[(]?(?:…|\.\.\.)[\])]?\s*$")
 
 
-def doubles(looks: Sequence[Look], found: Mapping[int, str]) -> dict[int, str]:
+def doubles(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
     """Return paragraphs that stand near one that says the same, and titles that stand twice."""
     long = [
         place

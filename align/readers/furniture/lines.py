@@ -12,6 +12,7 @@ from align.text.scripts import main_script
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from align.readers.furniture.edges import Looks
     from align.readers.furniture.looks import Look
 
 __all__ = ["likely_lines", "sure_lines"]

@@ -1,4 +1,4 @@
-"""Headlines and words under a line that opens a list: related articles, tags, networks."""
+"""What stands under a line that opens a list, or among the furniture after a text."""
 
 from __future__ import annotations
 
@@ -9,15 +9,21 @@ from align.readers.furniture.edges import edges
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from align.readers.furniture.edges import Looks
     from align.readers.furniture.looks import Look
 
-__all__ = ["linked", "swept"]
+__all__ = ["linked", "stranded", "swept"]
 
 MOST_INSIDE = 8  # headlines of a list in the middle of an article
 FEWEST_WORDS = 4  # of a headline; what is shorter and stands over text is the heading of it
 FEWEST_KNOWN = 3  # lines of furniture after a text, where nothing else is text
 AMONG = "among furniture"
-SHORT_LISTS = {"tags", "share line", "follow line"}  # their entries are words, not headlines
+# The entries of these are words, not headlines; of the first two any words.
+WORD_LISTS = {"tags", "feedback"}
+SHORT_LISTS = {*WORD_LISTS, "share line", "follow line"}
+ENDS = {"comments", "copyright", "most read"}  # what stands under the text, never amid it
+FEWEST_BEFORE = 4  # lines of furniture, one of them such an end, before a sentence of theirs
+LONGEST_STRANDED = 40  # words
 
 
 def linked(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
@@ -42,7 +48,25 @@ def swept(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
         if len(known) >= FEWEST_KNOWN:
             rest = range(known[0], tail.stop)
             more |= {place: AMONG for place in rest if looks[place].headline}
+            dates = range(known[FEWEST_KNOWN - 1], tail.stop)
+            more |= {place: AMONG for place in dates if _is_date(looks[place])}
     return {place: label for place, label in more.items() if place not in found}
+
+
+def stranded(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
+    """Return the sentences that stand alone among the furniture under a text."""
+    known = dict(found)
+    for place in range(FEWEST_BEFORE, len(looks) - 1):
+        before = {known.get(each, "") for each in range(place - FEWEST_BEFORE, place)}
+        alone = "" not in before and ENDS & before and place + 1 in known
+        if alone and place not in known and looks[place].words <= LONGEST_STRANDED:
+            known[place] = AMONG
+    return {place: label for place, label in known.items() if place not in found}
+
+
+def _is_date(look: Look) -> bool:
+    """Return whether a line is no more than the date of what stands above or below it."""
+    return look.open and look.signed and not look.credited and not look.prose
 
 
 def _opens(look: Look) -> bool:
@@ -65,7 +89,7 @@ def _entries(
 
 def _is_entry(look: Look, label: str) -> bool:
     if label in SHORT_LISTS:
-        return look.link and (label == "tags" or look.said is not None) and not look.signed
+        return look.link and (label in WORD_LISTS or look.said is not None) and not look.signed
     return look.headline
 
 

@@ -26,6 +26,7 @@ ENOUGH = 200  # characters tell the script of a paragraph
 
 _OPEN = {"paragraph", "heading", "item", "quote"}  # cells, cues, notes are what a format says
 _STOP = re.compile("[.!?؟۔…][\"'”’»)\\]\u200e\u200f]*$")
+_LETTER = re.compile("[A-Za-z]")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]?$")
 # Who wrote it and when is text, and is translated.
 _SIGNED = regex.compile(
@@ -68,7 +69,12 @@ class Look:
     @property
     def signed(self) -> bool:
         """Whether it tells who wrote the text, or when."""
-        return bool(_SIGNED.match(self.key) or (self.words <= WORDS_OF_PROSE and self.dated))
+        return self.credited or (self.words <= WORDS_OF_PROSE and self.dated)
+
+    @property
+    def credited(self) -> bool:
+        """Whether it says in words that it tells who wrote the text, or when."""
+        return bool(_SIGNED.match(self.key))
 
     @property
     def dated(self) -> bool:
@@ -107,7 +113,9 @@ def look_at(block: Block) -> Look:
 
 def _script(text: str) -> str | None:
     """Return ``Arab`` or ``Latn``, whichever has more letters in a text, None without any."""
-    arabic = 0 if text.isascii() else letters_of(text, "Arab")
+    if text.isascii():
+        return LATIN if _LETTER.search(text) else None
+    arabic = letters_of(text, "Arab")
     if arabic > len(text) / 2:  # there is no room for more of the other
         return "Arab"
     latin = letters_of(text, LATIN)

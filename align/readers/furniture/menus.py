@@ -11,6 +11,7 @@ from align.readers.furniture.phrases import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from align.readers.furniture.edges import Looks
     from align.readers.furniture.looks import Look
 
 __all__ = ["menus"]

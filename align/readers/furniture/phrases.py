@@ -18,18 +18,15 @@ __all__ = ["Said", "folded", "phrases", "said", "words_of"]
 _SEPARATORS = "|<>-\u2013\u2014:/&«»‹›•·"
 # Marks (NFKD parts hamza and madda from their alef too), controls, symbols, punctuation; tatweel
 # and hamza, which are letters. What separates the parts of a line stays.
-_DROPPED = re.compile(
-    rf"[^\w\s{re.escape(_SEPARATORS)}]+|[\t\n\v\f\r\x1c-\x1f\x85_\u0640\u0621]+"
-)
+_DROPPED = re.compile(rf"[^\w\s{re.escape(_SEPARATORS)}]+|[\t\n\v\f\r\x1c-\x1f\x85_\u0640\u0621]+")
 _OUTER = f" {_SEPARATORS}"
 _SAME = (*zip("\u0671\u0649\u06cc\u0629\u06a9", "\u0627\u064a\u064a\u0647\u0643", strict=True),)
 _PLACEHOLDER = re.compile(r"(\{n\}|\{net\}|\{x\}|: …$| …$)")
 _NUMBER = r"\d+(?: ?[km]| الف| مليون)?"
-_BETWEEN = r"(?:[\s/|&:•·\-\u2013\u2014]|\band\b|\bor\b|\bو)*"  # names of networks in a row
+_BETWEEN = r"(?:[\s/|&:•·\-\u2013\u2014]|\b(?:and|or|on|على)\b|\bو)*"  # names of networks in a row
 _COLON_AND_REST = r" ?[:|<>«»‹›\-\u2013\u2014].*"
 _REST = r"(?!\w).*"
 A_NUMBER, ANY_WORD = "#", ""  # instead of the first word of a phrase
-REMEMBERED = 4096  # lines; those of menus come again
 
 Words = Literal["menu", "places", "home", "networks", "languages"]
 # By their first word, which may be any: some words that are in every such line, its pattern.
@@ -58,7 +55,6 @@ def folded(text: str) -> str:
     return " ".join(_DROPPED.sub("", plain).split()).strip(_OUTER)
 
 
-@lru_cache(REMEMBERED)
 def said(key: str) -> Said | None:
     """Return what a folded line says as a whole, None if it is no phrase we know."""
     exact, ways = _phrases()

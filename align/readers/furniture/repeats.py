@@ -12,6 +12,7 @@ from align.readers.furniture.edges import edges
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from align.readers.furniture.edges import Looks
     from align.readers.furniture.looks import Look
 
 __all__ = ["repeats"]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from align.readers.furniture.phrases import folded, said
 from align.readers.web.footnotes import is_note
 from align.readers.web.main_text import Landmarks, landmarks, outside
 from align.readers.web.shapes import Shape, Shapes, measured
@@ -27,6 +28,8 @@ SHORT_LINK = 30  # letters
 FEWEST_TEASERS = 3
 LONGEST_TEASER = 400  # letters
 TEASER_LINK = 15  # letters of the headline that links to the other page
+LONGEST_NOTICE = 300  # letters
+INVITATIONS = {"share line", "follow line"}  # to share or follow: sentences may begin like these
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _TAGS = {
     "title": "page title",
@@ -88,8 +91,21 @@ def _label(node: Node, shapes: Shapes, found: Landmarks, page: Shape) -> str:
     if node in found.holders or 0 < MOST_OF_PAGE * page.prose < shape.prose:
         return ""
     return (
-        _by_tag(node, shape) or called(node) or _links(node, shape) or _teasers(node, shapes, page)
+        _by_tag(node, shape)
+        or called(node)
+        or _links(node, shape)
+        or _teasers(node, shapes, page)
+        or _says(node, shape)
     )
+
+
+def _says(node: Node, shape: Shape) -> str:
+    """Tell a paragraph by what it says, so that a notice at the end is no part of the text."""
+    if not node.is_block or shape.letters > LONGEST_NOTICE or any(n.is_block for n in node.nodes):
+        return ""
+    meaning = said(folded(node.text()))
+    sure = meaning is not None and meaning.sure and meaning.label not in INVITATIONS
+    return meaning.label if meaning and sure else ""
 
 
 def _is_hidden(node: Node) -> bool:

@@ -56,9 +56,10 @@ def outside(
     if region is None or region is root:
         return {}
     order = {node: at for at, node in enumerate(root.walk())}
-    before = [order[node] for node in found.titles if order[node] < order[region]]
+    titles = found.titles or _headings(labels, order, region)
+    before = [order[node] for node in titles if order[node] < order[region]]
     first = max(before, default=order[region])
-    kept = {region, *region.ancestors(), *(each for node in found.titles for each in _line(node))}
+    kept = {region, *region.ancestors(), *(each for node in titles for each in _line(node))}
     strangers = (
         node
         for holder in kept - {region}
@@ -70,6 +71,16 @@ def outside(
     if not found.marked:
         strangers = (each for node in strangers for each in _without_text(node, labels, shapes))
     return dict.fromkeys(strangers, LABEL)
+
+
+def _headings(labels: dict[Node, str], order: dict[Node, int], region: Node) -> list[Node]:
+    """Return the last heading of the second rank before the text, which may serve as its title."""
+    fitting = [
+        node
+        for node in order
+        if node.tag == "h2" and order[node] < order[region] and labels.keys().isdisjoint(_line(node))
+    ]
+    return fitting[-1:]
 
 
 def _without_text(node: Node, labels: dict[Node, str], shapes: Shapes) -> Iterator[Node]:

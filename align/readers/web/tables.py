@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["is_data", "rows"]
 
 MOST_PARAGRAPHS = 8  # in a cell of a table of rows
+MOST_ALONE = 2  # rows of a table if only one of them has cells to set side by side
 WIDEST_SPAN = 50  # columns or rows that a cell is believed to take
 _PARTS = frozenset({"thead", "tbody", "tfoot", "table"})
 _CELLS = frozenset({"td", "th"})
@@ -25,7 +26,8 @@ def is_data(table: Node) -> bool:
     if table.get("role") in {"presentation", "none"}:
         return False
     widths = [len(list(_cells(row))) for row in _rows(table)]
-    if sum(width > 1 for width in widths) < 1 or len(widths) < 1:
+    several = sum(width > 1 for width in widths)
+    if not several or (several == 1 and len(widths) > MOST_ALONE):
         return False
     return not any(_lays_out(cell) for row in _rows(table) for cell in _cells(row))
 

@@ -41,11 +41,12 @@ _WORDS = {
     " readalso more-news more-stories more-articles more-from more-on see-also teaser teasers promo"
     " promos outbrain taboola blog-pager post-navigation posts-navigation next-prev prev-next"
     " latest-news latest-posts recently-viewed",
-    "tags": "tags tagcloud tag-cloud tag-list taglist catlinks hashtags keywords post-labels",
+    "tags": "tags tagcloud tag-cloud tag-list taglist catlinks hashtags keywords post-labels"
+    " post-terms taxonomy cat-links",
     "advertisement": "ad ads adv advert adverts advertisement advertising adsense"
     " adsbygoogle sponsor sponsors sponsored inread",
     "subscription": "newsletter newsletters subscribe subscription signup sign-up mailing-list",
-    "breadcrumbs": "breadcrumb breadcrumbs crumb crumbs pathway",
+    "breadcrumbs": "breadcrumb breadcrumbs crumb crumbs pathway sitepath site-path",
     "navigation": "nav navi navs navbar navigation menu menus menubar mainmenu sidemenu submenu"
     " topmenu topnav mainnav subnav sidenav megamenu dropdown pagination pager paging skip"
     " skip-link skiplink lang-switcher language-switcher langswitch interlanguage navbox toc tocbox"

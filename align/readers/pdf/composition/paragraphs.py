@@ -10,7 +10,15 @@ from align.readers.lines import ends_sentence
 from align.readers.pdf.composition.contents import entry
 from align.readers.pdf.composition.footnotes import footnotes
 from align.readers.pdf.composition.places import Column, Grid, mostly_rtl
-from align.readers.pdf.composition.seams import LEVEL, LOOSE, Measure, is_item, measure, same_look
+from align.readers.pdf.composition.seams import (
+    LEVEL,
+    LOOSE,
+    Measure,
+    is_item,
+    measure,
+    same_look,
+    same_size,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,6 +123,8 @@ def _indented(group: Group, line: Line, below: Line | None, column: Measure) -> 
 def _carries_on(group: Group, column: Column, following: Group, below: Column) -> bool:
     """Say whether a paragraph goes on in the next column or on the next page."""
     last, line, rtl = group[-1], following[0], mostly_rtl(group)
+    if line.text.startswith("(") and not is_item(line):
+        return same_size(last, line)  # mostly a gloss in the other language
     if not same_look(last, line) or last.bold != line.bold or is_item(line):
         return False
     if line.text[:1].islower():

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from align.readers.pdf.records import Line
 
-__all__ = ["LEVEL", "LOOSE", "Measure", "is_item", "measure", "same_look"]
+__all__ = ["LEVEL", "LOOSE", "Measure", "is_item", "measure", "same_look", "same_size"]
 
-FITS = 1.0  # times the first word of the next line, which a full line has no room for
+FITS = 1.15  # times the first word of the next line, which a full line has no room for
 SLACK = 0.3  # font sizes that a full line may end before the edge
 FULL = 2.0  # font sizes that are left of a line that is likely to go on
 TIGHTEST, LOOSEST = 0.8, 2.2  # font sizes from line to line in one paragraph
@@ -101,8 +101,13 @@ def is_item(line: Line) -> bool:
 
 def same_look(line: Line, other: Line) -> bool:
     """Say whether two lines may be of one paragraph by their size and direction."""
-    close = abs(line.size - other.size) <= OTHER_SIZE * max(line.size, other.size)
-    return close and (line.rtl == other.rtl or _is_mixed(line.text) or _is_mixed(other.text))
+    one_way = line.rtl == other.rtl or _is_mixed(line.text) or _is_mixed(other.text)
+    return one_way and same_size(line, other)
+
+
+def same_size(line: Line, other: Line) -> bool:
+    """Say whether the fonts of two lines are as good as equally large."""
+    return abs(line.size - other.size) <= OTHER_SIZE * max(line.size, other.size)
 
 
 def _is_mixed(text: str) -> bool:
