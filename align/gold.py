@@ -203,7 +203,7 @@ class _Numbering:
         at = bisect_left(ends, place)
         near = [k for k in (at - 1, at) if 0 <= k < len(ends)]
         best = min(near, key=lambda k: abs(ends[k] - place))
-        length = ends[best] - ends[best - 1] if best else ends[1]
+        length = ends[best] - ends[best - 1] if best else ends[min(1, len(ends) - 1)]
         slack = min(self._slack[side], length // SHARE)
         return ends[best] if abs(ends[best] - place) <= slack else place
 

@@ -35,7 +35,7 @@ SETS = ("tico19", "osguide", "alignar-dev", "pud")
 SEED = 6
 OURS = "corpora"
 STOPPED = 0.5  # share of the sentences of either side that end with a full stop or the like
-LONGEST = 200  # characters of a sentence, on the average
+LONGEST = 220  # characters of what is one bead, on the average
 _STOP = re.compile("[.!?؟:؛;][\"'”’»)\\]]*\\s*$")
 
 
@@ -57,19 +57,22 @@ def _texts(folder: Path | None) -> Iterator[tuple[str, list[Bead]]]:
     for name in SETS if folder is not None else ():
         for path in sorted((folder or Path()).glob(f"{name}/docs/*.gold"))[:4]:
             beads = texts_of_gold(path)
-            if all(_speakable([one for bead in beads for one in bead[side]]) for side in (0, 1)):
+            if _speakable(beads):
                 yield f"{name}-{path.stem}", beads
 
 
-def _speakable(sentences: Sequence[str]) -> bool:
+def _speakable(beads: Sequence[Bead]) -> bool:
     """Say whether a text could be subtitles.
 
     Lists of phrases without full stops are none, nor is medieval prose of dozens of cues a
     sentence: nobody could tell where sentences end in what is made of them.
     """
-    stopped = sum(bool(_STOP.search(one)) for one in sentences)
-    letters = sum(map(len, sentences))
-    return stopped >= STOPPED * len(sentences) and letters <= LONGEST * len(sentences)
+    sides = [[one for bead in beads for one in bead[side]] for side in (0, 1)]
+    stopped = all(
+        sum(bool(_STOP.search(one)) for one in side) >= STOPPED * len(side) for side in sides
+    )
+    letters = sum(len(one) for side in sides for one in side)
+    return stopped and letters <= 2 * LONGEST * len(beads)
 
 
 def write(folder: Path, document: str, beads: Sequence[Bead], trial: str) -> Path:

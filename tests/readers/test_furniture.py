@@ -14,7 +14,7 @@ from align.readers.furniture import cleared
 from align.readers.furniture.phrases import folded, phrases, said
 from tests.own import CORPORA
 from tests.readers.pages import PAGES, page
-from tests.readers.rendering import NAMES, texts_of
+from tests.readers.rendering import texts_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,9 +64,10 @@ def test_every_letter_of_a_page_is_kept_or_listed(tmp_path: Path, name: str) -> 
         assert found.text[passage.start : passage.end] == passage.text
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_of_our_own_texts_goes(name: str) -> None:
-    path = CORPORA / f"{name}.txt"
+@pytest.mark.parametrize(
+    "path", sorted({*CORPORA.glob("*.txt"), *CORPORA.glob("*.md")}), ids=lambda path: path.name
+)
+def test_nothing_of_our_own_texts_goes(path: Path) -> None:
     found = read(path, path.name, ReadSettings())
     assert removed(found) == []
 

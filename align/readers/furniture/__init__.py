@@ -24,7 +24,7 @@ from align.readers.furniture.numbers import page_numbers
 from align.readers.furniture.repeats import repeats
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from align.model import Block, Document, Reason
     from align.readers.furniture.looks import Look
@@ -44,9 +44,9 @@ STEPS = (
 def cleared(document: Document) -> Document:
     """Return the document without its furniture, which is listed in `Document.removed`."""
     looks = Looks(look_at(block) for block in document.blocks)
-    if not _is_article(looks):
-        return document
     sure = sure_lines(looks)
+    if not _is_article(looks, sure):
+        return document
     doubled = doubles(looks, sure)
     places = _furniture(looks, sure | doubled)
     if not places:
@@ -59,10 +59,11 @@ def cleared(document: Document) -> Document:
     return dataclasses.replace(document, blocks=kept, removed=(*document.removed, *removed))
 
 
-def _is_article(looks: Sequence[Look]) -> bool:
-    """Return whether enough of a document is running text."""
-    text = sum(len(look.text) for look in looks if look.prose and look.words >= WORDS_OF_TEXT)
-    return text >= max(FEWEST_CHARACTERS, SHARE_OF_TEXT * sum(len(look.text) for look in looks))
+def _is_article(looks: Sequence[Look], sure: Container[int]) -> bool:
+    """Return whether enough of a document, without its certain furniture, is running text."""
+    rest = [look for place, look in enumerate(looks) if place not in sure]
+    text = sum(len(look.text) for look in rest if look.prose and look.words >= WORDS_OF_TEXT)
+    return text >= max(FEWEST_CHARACTERS, SHARE_OF_TEXT * sum(len(look.text) for look in rest))
 
 
 def _furniture(looks: Looks, sure: dict[int, str]) -> dict[int, str]:

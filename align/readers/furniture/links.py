@@ -35,6 +35,8 @@ def linked(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
             short = found.get(place) in SHORT_LISTS
             if place in found and _opens(looks[place]) and (short or place not in head):
                 entries = _entries(range(place + 1, half.stop), found[place], looks, found)
+                if entries and entries[-1] + 1 < half.stop and _heads(entries[-1], half, looks):
+                    entries.pop()
                 more.update((entry, found[place]) for entry in entries)
     return {place: label for place, label in more.items() if place not in found}
 
@@ -67,6 +69,18 @@ def stranded(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
 def _is_date(look: Look) -> bool:
     """Return whether a line is no more than the date of what stands above or below it."""
     return look.open and look.signed and not look.credited and not look.prose
+
+
+def _heads(place: int, half: range, looks: Looks) -> bool:
+    """Return whether a line over text is as short as the headings that the text has elsewhere."""
+    if not looks[place + 1].prose:
+        return False
+    others = (
+        looks[each].words
+        for each in half[1:-1]
+        if each != place and looks[each].headline and looks[each - 1].prose and looks[each + 1].prose
+    )
+    return looks[place].words <= max(others, default=0) + 1
 
 
 def _opens(look: Look) -> bool:

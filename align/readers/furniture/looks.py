@@ -30,9 +30,9 @@ _LETTER = re.compile("[A-Za-z]")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]?$")
 # Who wrote it and when is text, and is translated.
 _SIGNED = regex.compile(
-    r"by|written by|story by|author|editor|edited by|staff|translated by|translation|published"
-    r"|updated|last updated|posted on|بقلم|كتب|كتبه|كتبت|اعداد|تحرير|ترجمه|المترجم|الكاتب|المحرر"
-    r"|فريق التحرير|محرر|مراسل|تاريخ النشر|نشر في|نشر بتاريخ|اخر تحديث|تحديث|تم التحديث"
+    r"by|written by|story by|reviewed by|medically reviewed|author|editor|edited by|staff|translated by|translation|published"
+    r"|updated|last updated|last modified|posted on|posted by|بقلم|كتب|كتبه|كتبت|اعداد|تحرير|ترجمه|المترجم|الكاتب|المحرر"
+    r"|فريق التحرير|محرر|مراسل|راجعه|راجعته|مراجعه|تاريخ النشر|نشر في|نشر بتاريخ|اخر تحديث|اخر تعديل|تحديث|تم التحديث"
 )
 _DATE = regex.compile(r"\d{4}|\d{1,2}[/:.\-]\d{1,2}")
 

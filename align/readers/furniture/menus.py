@@ -52,6 +52,7 @@ def _among(run: Sequence[int], known: Sequence[int], looks: Sequence[Look]) -> l
             known[0] < place < known[-1]
             and looks[place].words <= MOST_UNKNOWN
             and not looks[place + 1].signed
+            and not looks[place - 1].credited  # where the author is
         )
     ]
 

@@ -10,12 +10,14 @@ from align.readers.pdf.baselines import baselines
 from align.readers.pdf.clusters import clusters, put_marks, without_strokes
 from align.readers.pdf.ligatures import is_mark, joined
 from align.readers.pdf.raised import with_raised
+from align.readers.pdf.strips import strips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from align.readers.pdf.clusters import Cluster
     from align.readers.pdf.glyphs import Glyph
+    from align.readers.pdf.strips import Strip
 
 __all__ = ["rows"]
 
@@ -28,6 +30,8 @@ ENOUGH = 3  # gaps between words that tell what is usual
 APART = 0.6  # of the size: a gap between parts of a row with other writing drawn in between
 OTHERS = 8  # glyphs that make it so
 
+Span = tuple[float, float]
+
 
 def rows(glyphs: Iterable[Glyph]) -> list[list[Cluster]]:
     """Return what stands on each baseline up to the next wide gap, from left to right."""
@@ -36,10 +40,11 @@ def rows(glyphs: Iterable[Glyph]) -> list[list[Cluster]]:
     letters = [glyph for glyph in whole if not is_mark(glyph.text)]
     gathered = [clusters(row) for row in baselines(letters)]
     alone = put_marks(marks, (letter for row in gathered for letter in row))
+    found = strips(gathered)
     pieces = [
         piece
         for place, row in enumerate(gathered)
-        for piece in _cut(row, _near(gathered, place))
+        for piece in _cut(row, _near(gathered, place), _through(found, place))
         if any(not letter.is_space for letter in piece)
     ]
     pieces += [clusters([mark]) for mark in alone]
@@ -53,15 +58,26 @@ def _near(whole: Sequence[list[Cluster]], place: int) -> list[list[Cluster]]:
     return [other for other in beside if abs(other[0].v - row[0].v) < NEAR * row[0].size]
 
 
-def _cut(row: Sequence[Cluster], near: Sequence[Sequence[Cluster]]) -> Iterator[list[Cluster]]:
-    """Yield the parts of a row between wide gaps; ``near`` are the rows above and below."""
+def _through(found: Iterable[Strip], place: int) -> list[Span]:
+    """Return the edges of the strips that a row leaves open."""
+    return [(strip.left, strip.right) for strip in found if strip.first <= place <= strip.last]
+
+
+def _cut(
+    row: Sequence[Cluster], near: Sequence[Sequence[Cluster]], white: Sequence[Span]
+) -> Iterator[list[Cluster]]:
+    """Yield the parts of a row between wide gaps and at ``white`` strips between columns.
+
+    ``near`` are the rows above and below.
+    """
     gaps = _gaps(row)
     words = [row[place].left - reach for reach, place, spaced in gaps if spaced]
     start = 0
     for reach, place, _ in gaps:
         right = row[place]
-        if _is_wide((reach, right.left), words, right.size) and (
-            _is_open((reach, right.left), right.size, near) or _drawn_apart(row, place)
+        if any(reach <= start_ and end <= right.left for start_, end in white) or (
+            _is_wide((reach, right.left), words, right.size)
+            and (_is_open((reach, right.left), right.size, near) or _drawn_apart(row, place))
         ):
             yield list(row[start:place])
             start = place

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from align.readers.furniture.phrases import folded, said
 from align.readers.web.footnotes import is_note
 from align.readers.web.main_text import Landmarks, landmarks, outside
+from align.readers.web.nodes import HEADINGS
 from align.readers.web.shapes import Shape, Shapes, measured
 from align.readers.web.tables import is_data
 from align.readers.web.wording import called, is_on_demand
@@ -29,6 +30,11 @@ FEWEST_TEASERS = 3
 LONGEST_TEASER = 400  # letters
 TEASER_LINK = 15  # letters of the headline that links to the other page
 LONGEST_NOTICE = 300  # letters
+LONGEST_HEADING = 60  # letters
+HALF_LINKED = 0.5  # share of its letters in links, of a line that leads to another page
+BOX = 0.25  # share of the prose of a page that a box beside the text has at most
+RELATED = "related articles"
+BOXES = {RELATED, "most read"}  # what a heading opens, though it may stand elsewhere too
 INVITATIONS = {"share line", "follow line"}  # to share or follow: sentences may begin like these
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _TAGS = {
@@ -96,6 +102,7 @@ def _label(node: Node, shapes: Shapes, found: Landmarks, page: Shape) -> str:
         or _links(node, shape)
         or _teasers(node, shapes, page)
         or _says(node, shape)
+        or _headed(node, shapes, page)
     )
 
 
@@ -104,8 +111,33 @@ def _says(node: Node, shape: Shape) -> str:
     if not node.is_block or shape.letters > LONGEST_NOTICE or any(n.is_block for n in node.nodes):
         return ""
     meaning = said(folded(node.text()))
-    sure = meaning is not None and meaning.sure and meaning.label not in INVITATIONS
-    return meaning.label if meaning and sure else ""
+    if meaning is None or meaning.label in INVITATIONS:
+        return ""
+    linking = meaning.label == RELATED and shape.link_density >= HALF_LINKED
+    alone = meaning.label == "advertisement" and node.tag not in HEADINGS
+    return meaning.label if meaning.sure or linking or alone else ""
+
+
+def _headed(node: Node, shapes: Shapes, page: Shape) -> str:
+    """Tell a box by its heading, "Most read" or the like, if little of the page is in it."""
+    if sum(child.is_block for child in node.nodes) < 2 or shapes[node].prose > BOX * page.prose:
+        return ""
+    first = _first(node, shapes)
+    meaning = said(folded(first.text())) if shapes[first].letters <= LONGEST_HEADING else None
+    if meaning is None or not meaning.opens or meaning.label in INVITATIONS:
+        return ""
+    heads = first.tag in HEADINGS and meaning.label in BOXES
+    return meaning.label if meaning.sure or heads else ""
+
+
+def _first(node: Node, shapes: Shapes) -> Node:
+    """Return the innermost block that the text of an element begins with."""
+    while True:
+        shown = (child for child in node.nodes if child.is_block and shapes[child].letters)
+        inner = next(shown, None)
+        if inner is None or node.tag in HEADINGS:
+            return node
+        node = inner
 
 
 def _is_hidden(node: Node) -> bool:
@@ -140,7 +172,7 @@ def _teasers(node: Node, shapes: Shapes, page: Shape) -> str:
         return ""
     teasers = [child for child in node.nodes if (child.tag, child.get("class")) == kind]
     fitting = sum(_is_teaser(child, shapes) for child in teasers)
-    return "related articles" if fitting == count else ""
+    return RELATED if fitting == count else ""
 
 
 def _is_teaser(node: Node, shapes: Shapes) -> bool:

@@ -40,7 +40,8 @@ _WORDS = {
     " upsells cross-sell cross-sells crosssell also-bought also-like read-more readmore read-also"
     " readalso more-news more-stories more-articles more-from more-on see-also teaser teasers promo"
     " promos outbrain taboola blog-pager post-navigation posts-navigation next-prev prev-next"
-    " latest-news latest-posts recently-viewed",
+    " latest-news latest-posts recently-viewed may-like wp-embedded-content",
+    "author box": "author-bio author-box about-author about-the-author bio-box",
     "tags": "tags tagcloud tag-cloud tag-list taglist catlinks hashtags keywords post-labels"
     " post-terms taxonomy cat-links",
     "advertisement": "ad ads adv advert adverts advertisement advertising adsense"
