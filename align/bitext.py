@@ -15,6 +15,8 @@ from align.layouts.block_lines import lines
 from align.layouts.cells import texts_of_row
 from align.layouts.cues.pairing import cued
 from align.layouts.cutting import bitext_of, blocks_of, ordered, passage_of
+from align.layouts.echoes import echoes
+from align.layouts.headings import headings
 from align.layouts.parts import Laid, Part, Row, Tongues, tongues
 from align.layouts.regions import recognise
 from align.layouts.rows import row_by_row
@@ -31,7 +33,12 @@ __all__ = ["pair", "share_script", "split"]
 
 UNDETERMINED = "und"
 CLEARLY = 2.0  # so much stranger in its text's language, a passage is in the other one
+SAME_COLUMN = "column that is the same in both files"
+HEADING = "heading of the table"
+FURTHER_COLUMN = "further column"
 PARAGRAPHS = ("stacked", "interleaved", "sections")  # layouts that leave paragraphs whole
+
+Sided = tuple[list[Part], list[Passage]]  # of a document: what may be aligned, and what not
 
 
 def split(document: Document, langs: tuple[str, str], layout: Layout | None = None) -> Split:
@@ -42,9 +49,12 @@ def split(document: Document, langs: tuple[str, str], layout: Layout | None = No
     if share_script(langs):
         what = f"{langs[0]} and {langs[1]} share a script and cannot be told apart in one file"
         raise ReadError(document.id, what, "give two files with --pair")
-    whole = [part for block in document.blocks for part in lines(block, tongues(langs))]
+    read = [part for block in document.blocks for part in lines(block, tongues(langs))]
+    heads = headings(read)
+    whole = [part for part in read if part.block.id not in heads]
     tables = tables_of(whole, tongues(langs, whole)) if layout in (None, "columns") else {}
     parts, passages = _native(list(in_flow(whole, tables, tongues(langs))), langs)
+    passages += [_furniture(part, HEADING) for part in read if part.block.id in heads]
     found = tongues(langs, parts)
     laid = recognise(parts, found, layout, tables)
     regions = [_cleared(region, langs, passages) for region in laid]
@@ -66,7 +76,8 @@ def pair(source: Document, target: Document, langs: tuple[str, str]) -> Split:
     if spoken == (langs[1], langs[0]):
         what = f"is mainly in {langs[1]}, not {langs[0]}"
         raise ReadError(source.id, what, "swap the two files, or their --langs")
-    parts, passages = zip(*(_whole(document, langs) for document in (source, target)), strict=True)
+    told = _without_echoes(_whole(source, langs), _whole(target, langs))
+    parts, passages = zip(*told, strict=True)
     if spoken[0] is not None and spoken[0] == spoken[1]:
         alone = [passage_of(part, spoken[0], "monolingual") for part in chain(*parts)]
         return Split(bitexts=(), passages=(*chain(*passages), *alone), monolingual=spoken[0])
@@ -85,11 +96,27 @@ def pair(source: Document, target: Document, langs: tuple[str, str]) -> Split:
     return Split(bitexts=(bitext,), passages=tuple(chain(*passages)))
 
 
-def _whole(document: Document, langs: tuple[str, str]) -> tuple[list[Part], list[Passage]]:
+def _whole(document: Document, langs: tuple[str, str]) -> Sided:
     """Return the blocks of a document, only rows of tables cut, and those in a third language."""
     scripts = tongues(langs).scripts
     texts = [part for block in document.blocks for part in texts_of_row(block, scripts)]
     return _native(texts, langs)
+
+
+def _without_echoes(source: Sided, target: Sided) -> list[Sided]:
+    """Turn the cells of columns that two tables have in common into passages."""
+    repeated = echoes(source[0], target[0])
+    return [_kept(side, repeated) for side in (source, target)]
+
+
+def _kept(side: Sided, repeated: frozenset[Part]) -> Sided:
+    parts, passages = side
+    listed = [_furniture(part, SAME_COLUMN) for part in parts if part in repeated]
+    return [part for part in parts if part not in repeated], [*passages, *listed]
+
+
+def _furniture(part: Part, label: str) -> Passage:
+    return passage_of(part, UNDETERMINED, "furniture", label)
 
 
 def _spoken_in(document: Document, langs: tuple[str, str]) -> str | None:
@@ -105,7 +132,7 @@ def share_script(langs: tuple[str, str]) -> bool:
     return script_of(langs[0]) == script_of(langs[1])
 
 
-def _native(parts: Sequence[Part], langs: tuple[str, str]) -> tuple[list[Part], list[Passage]]:
+def _native(parts: Sequence[Part], langs: tuple[str, str]) -> Sided:
     """Return the parts that may be in our languages, and the others as passages."""
     judged = list(zip(parts, foreign([part.text for part in parts], langs), strict=True))
     strange = [passage_of(part, lang, "other-language") for part, lang in judged if lang]
@@ -140,7 +167,8 @@ def _bilingual(
     full = [region for region in regions if region.source and region.target]
     for region in regions:
         if region in full:
-            passages += [passage_of(part, UNDETERMINED, "furniture") for part in region.furniture]
+            label = FURTHER_COLUMN if region.layout == "columns" else ""
+            passages += [_furniture(part, label) for part in region.furniture]
         else:
             passages += _alone(region, langs[not region.source], tongues)
     kept = [part for region in full for part in (*region.source, *region.target)]

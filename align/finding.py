@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from align import naming
 from align.errors import UnknownNameError, UsageError
+from align.journal import MANIFEST, own_files
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -25,6 +26,15 @@ MEMORY_SUFFIXES = (
     *(".tmx", ".tmx.gz", ".tmx.zip", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
     *(".txlf", ".sdltm", ".tbx", ".po", ".wordfast.txt"),
 )
+# What people have and no reader reads, and what to do about it.
+SAVED_AS = {
+    **dict.fromkeys((".doc", ".dot", ".wpd", ".pages"), "save it as .docx"),
+    **dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers"), "save it as .xlsx"),
+    **dict.fromkeys((".ppt", ".odp", ".key"), "save it as .pptx"),
+    **dict.fromkeys((".rar", ".7z", ".gz", ".tar"), "unpack it"),
+    **dict.fromkeys((".sub", ".ttml", ".dfxp"), "save it as .srt"),
+    **dict.fromkeys((".mobi", ".azw3", ".fb2"), "convert it to .epub"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +123,7 @@ def check_suffix(path: Path, suffixes: Collection[str]) -> None:
         fact = "is a translation memory, and align run takes texts to be aligned"
         raise UsageError(str(path), fact, "use align score, align merge or align convert")
     if suffix not in suffixes:
-        hint = f"known are {', '.join(sorted(suffixes))}"
+        hint = SAVED_AS.get(suffix) or f"known are {', '.join(sorted(suffixes))}"
         if naming.format_of(path, reading=True) is not None:
             hint += "; if it holds sentence beside sentence, align convert makes a memory of it"
         fact = f"no reader knows {suffix or 'a name without suffix'}"
@@ -137,13 +147,17 @@ def _walk_folder(root: Path, found: Finding) -> None:
 
 
 def _entries(folder: Path, root: Path, found: Finding) -> list[Path]:
-    """Return what is to be looked at in a folder, by name; links that lead astray are listed."""
+    """Return what is to be looked at in a folder, by name; links that lead astray are listed.
+
+    Nothing that an earlier run wrote there is: its memories would be texts to align.
+    """
     if not os.access(folder, os.R_OK | os.X_OK):
         found.skipped.append((folder.relative_to(root).as_posix(), "folder that cannot be opened"))
         return []
+    written = _written_by_us(folder, root, found)
     entries = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.startswith(".") or os.path.realpath(entry) in found.apart:
+        if entry.name.startswith(".") or os.path.realpath(entry) in found.apart | written:
             continue
         astray = _astray(entry, root) if entry.is_symlink() else None
         if astray is None:
@@ -151,6 +165,16 @@ def _entries(folder: Path, root: Path, found: Finding) -> list[Path]:
         else:
             found.skipped.append((entry.relative_to(root).as_posix(), astray))
     return entries
+
+
+def _written_by_us(folder: Path, root: Path, found: Finding) -> frozenset[str]:
+    """Return the real paths of what an earlier run wrote into a folder; one entry lists them."""
+    written = frozenset(map(os.path.realpath, own_files(folder))) - found.apart
+    if written:
+        place = folder.relative_to(root) / MANIFEST
+        reason = f"earlier run, whose {len(written)} files are not read"
+        found.skipped.append((place.as_posix(), reason))
+    return written
 
 
 def _astray(link: Path, root: Path) -> str | None:
@@ -179,9 +203,10 @@ def _strange(place: PurePosixPath, found: Finding) -> str | None:
     suffix = place.suffix.lower()
     if place.name.lower().endswith(MEMORY_SUFFIXES):
         return "translation memory"
-    return (
-        None if suffix in found.suffixes else f"no reader for {suffix or 'a name without suffix'}"
-    )
+    if suffix in found.suffixes:
+        return None
+    hint = f": {SAVED_AS[suffix]}" if suffix in SAVED_AS else ""
+    return f"no reader for {suffix or 'a name without suffix'}{hint}"
 
 
 def _add(file: InputFile, found: Finding) -> None:

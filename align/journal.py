@@ -21,7 +21,7 @@ from align.version import version
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-__all__ = ["begin", "finish", "own_files"]
+__all__ = ["MANIFEST", "begin", "finish", "own_files"]
 
 MANIFEST = "run.json"
 PROGRAM = "align"

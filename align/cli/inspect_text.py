@@ -21,6 +21,7 @@ __all__ = ["show"]
 EXCERPT = 100  # characters of a text that are shown, unless all of it is wanted
 LISTED = 20  # passages of one kind that are shown, unless all are wanted
 INDENT = "  "
+CELL_MARK = " | "  # between the cells of a row
 SEGMENT_MARK = " ‖ "  # between the segments of a block
 
 
@@ -72,7 +73,7 @@ def _kinds(inspection: Inspection) -> tuple[tuple[str, tuple[Passage, ...]], ...
 def _counted(passages: Sequence[Passage]) -> str:
     """Return how many passages there are, by what they are."""
     counts = Counter(passage.label or passage.reason for passage in passages)
-    return ", ".join(f"{count:,} {what}" for what, count in counts.most_common())
+    return ", ".join(f"{count:,} × {what}" for what, count in counts.most_common())
 
 
 def _texts(inspection: Inspection, whole: bool) -> Iterator[str]:
@@ -113,5 +114,6 @@ def _passage(name: str, passage: Passage, inspection: Inspection, whole: bool) -
 
 
 def _shown(text: str, whole: bool) -> str:
-    line = one_line(" ".join(text.split()))
+    cells = (" ".join(cell.split()) for cell in text.split("\t"))
+    line = one_line(CELL_MARK.join(filter(None, cells)))
     return line if whole or len(line) <= EXCERPT else f"{line[: EXCERPT - 1]}…"

@@ -55,6 +55,9 @@ def lay(parts: Sequence[Part], tongues: Tongues, tables: Mapping[int | None, Tab
             continue
         for part in group:
             cells = _fitted([*cells_of(part, tongues.scripts, table.delimiter)], table, tongues)
+            if title := _title(cells, table, tongues):
+                rows.append(loose_row(title, tongues))
+                continue
             rows.append(_row(cells, table, tongues))
             furniture.extend(_others(cells, table))
     return Laid(layout="columns", rows=tuple(rows), furniture=tuple(furniture))
@@ -112,6 +115,17 @@ def _strange(cells: Sequence[Part | None], table: Table, tongues: Tongues) -> fl
         elif cell is not None and at in table.blank:
             cost += STRAY_LETTERS * (cell.total > 0)
     return cost
+
+
+def _title(cells: Sequence[Part | None], table: Table, tongues: Tongues) -> list[Part]:
+    """Return the texts of a cell that stands alone in its row, over the columns and in none."""
+    filled = [at for at, cell in enumerate(cells) if cell and any(map(str.isalnum, cell.text))]
+    if len(filled) != 1 or filled[0] in table.sides:
+        return []
+    texts = _texts(cells[filled[0]], tongues)
+    bilingual = len({side_of(text, tongues) for text in texts}) > 1
+    lettered = any(text.total for text in texts)
+    return texts if bilingual or (lettered and filled[0] in table.blank) else []
 
 
 def _row(cells: Sequence[Part | None], table: Table, tongues: Tongues) -> Row:

@@ -66,7 +66,7 @@ def _anchors(region: Laid) -> Iterator[Anchor]:
         source, target = after
 
 
-def passage_of(part: Part, lang: str, reason: Reason) -> Passage:
+def passage_of(part: Part, lang: str, reason: Reason, label: str = "") -> Passage:
     """Return a part as a passage of its block."""
     return Passage(
         lang=lang,
@@ -75,6 +75,7 @@ def passage_of(part: Part, lang: str, reason: Reason) -> Passage:
         end=part.end,
         text=part.text,
         reason=reason,
+        label=label,
     )
 
 

@@ -13,6 +13,8 @@ from align.layouts.parts import Laid, Part, Tongues
 from align.layouts.strangeness import by_side
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from align.layouts.tables import Table
     from align.model import Layout
 
@@ -85,6 +87,14 @@ def _price(form: str, part: Part, tongues: Tongues, tables: Tables) -> float:
 
 def _regions(parts: Sequence[Part], tongues: Tongues, tables: Tables) -> list[Region]:
     """Return the runs of paragraphs of one form, on the cheapest path through the forms."""
+    path = zip(_path(parts, tongues, tables), parts, strict=True)
+    return [
+        (form, [part for _, part in run]) for form, run in groupby(path, key=lambda pair: pair[0])
+    ]
+
+
+def _path(parts: Sequence[Part], tongues: Tongues, tables: Tables) -> Iterator[str]:
+    """Return the form of each paragraph: what they cost, and each change of form, is least."""
     names = list(_FORMS)
     totals = dict.fromkeys(names, 0.0)
     back: list[dict[str, str]] = []
@@ -105,10 +115,7 @@ def _regions(parts: Sequence[Part], tongues: Tongues, tables: Tables) -> list[Re
     for came in reversed(back):
         forms.append(form)
         form = came[form]
-    path = zip(reversed(forms), parts, strict=True)
-    return [
-        (form, [part for _, part in run]) for form, run in groupby(path, key=lambda pair: pair[0])
-    ]
+    return reversed(forms)
 
 
 def _joined(regions: list[Region], tongues: Tongues) -> list[Region]:

@@ -22,14 +22,16 @@ FEW_ROWS = 50  # rows whose language tells that of a column
 JUDGED_ROWS = 500  # rows whose lengths tell which two columns match
 MOST_JUDGED = 24  # columns a side whose language is looked at
 MOST_COLUMNS = 8  # columns a side that are tried as its column
+STRAY_ROWS = 0.1  # share of rows, like that of headings, up to which a column has no letters
 SURE = 5.0  # nats by which the language of a column must be likelier to tell tables apart
 NEAR_FAMILIES = 8  # kinds of tables that a table is compared with, the last ones
 
 
 class Table(NamedTuple):
-    """The columns of a region: how many, which are the sides, which hold no letters.
+    """The columns of a region: how many, which are the sides, which hold hardly any letters.
 
-    The two sides are one column where its cells hold both languages.
+    The two sides are one column where its cells hold both languages. A title over the columns,
+    the only text of its row, is no text of the column that it begins in.
     """
 
     delimiter: str
@@ -91,15 +93,20 @@ def table_of(parts: Sequence[Part], delimiter: str, tongues: Tongues) -> Table |
         [at for at, cells in enumerate(columns) if _mainly(cells, side, tongues)] for side in (0, 1)
     ]
     sides = [_ours(candidates[:MOST_JUDGED], columns, tongues) for candidates in mainly]
-    blank = frozenset(
-        at for at, cells in enumerate(columns) if not any(cell.total for cell in cells)
-    )
+    blank = _blank(columns)
     if sides[0] and sides[1]:
         pairs = product(*(ours[:MOST_COLUMNS] for ours in sides))
         best = max(pairs, key=lambda pair: _agreement(columns[pair[0]], columns[pair[1]], tongues))
         return Table(delimiter, width, (best[0], best[1]), blank)
     both = next((at for at, cells in enumerate(columns) if _holds_both(cells, tongues)), None)
     return None if both is None else Table(delimiter, width, (both, both), blank)
+
+
+def _blank(columns: Sequence[Sequence[Part]]) -> frozenset[int]:
+    """Return the columns with hardly any letters in rows that have more than one text."""
+    full = [row for row in zip(*columns, strict=True) if sum(cell.total > 0 for cell in row) > 1]
+    lettered = [sum(row[at].total > 0 for row in full) for at in range(len(columns))]
+    return frozenset(at for at, rows in enumerate(lettered) if rows <= STRAY_ROWS * len(full))
 
 
 def _join(families: list[_Family], number: int, rows: list[Part], tongues: Tongues) -> None:

@@ -30,6 +30,7 @@ _NO_SIGN = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')  # in the code of a format: 
 _DATE_SIGN = re.compile("[dmyhs]", re.IGNORECASE)
 EPOCH, EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 SECONDS_A_DAY = 86_400
+MOST_TEXTS = 2_000_000  # as many as a sheet of a million rows in two languages has
 LARGEST_WHOLE = 1e15  # beyond which not every whole number is a float
 
 
@@ -47,6 +48,8 @@ class _Shared(Texts):
             self.texts.append(plain(self._taken()))
             self.formatted += self._runs > 0
             self._runs = self._size = 0
+            if len(self.texts) > MOST_TEXTS:
+                raise ValueError(f"more than {MOST_TEXTS:,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -24,7 +22,6 @@ __all__ = ["rows_of_sheet", "texts_beside"]
 
 Row = tuple[int, list[str]]
 MOST_COLUMNS = 16_384  # that a sheet of Excel has
-DAMAGE = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError)
 WIDTH = 2  # of a row, at least: a text, and one that is empty
 TRUTHS = {"0": "FALSE", "1": "TRUE"}
 _REFERENCE = re.compile("([A-Z]{1,3})[0-9]{1,7}")
@@ -41,8 +38,9 @@ def rows_of_sheet(package: Package, sheet: SheetPart, book: Book, broken: Broken
         for _ in fed(package.chunks(sheet.path), target):
             yield from target.rows
             target.rows.clear()
-    except DAMAGE as error:
-        broken(target.line, f"the sheet {sheet.name!r} is damaged ({error})")
+    except (etree.XMLSyntaxError, MalformedError) as error:
+        reason = error.what if isinstance(error, MalformedError) else error
+        broken(target.line, f"the sheet {sheet.name!r} is damaged ({reason})")
     except (ValueError, IndexError) as error:
         fact = f"row {target.line} of the sheet {sheet.name!r}: {error}"
         raise MalformedError(package.name, fact) from error

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["pair_by_content"]
 
+WORTH_A_WORD = 0.01  # score from which on the best candidate of a file left alone is named
+
 Drawn = tuple[Job, Portrait]
 Imap = Callable[[Callable[[Job], Portrait | None], Sequence[Job]], Iterator[Portrait | None]]
 
@@ -98,7 +100,7 @@ def _best(candidates: Sequence[Candidate], side: int) -> dict[int, tuple[int, fl
 def _unpaired(others: Sequence[Drawn], best: tuple[int, float] | None, lang: str) -> str:
     files = "1 file" if len(others) == 1 else f"{len(others):,} files"
     note = f"no partner found among {files} in {language_name(lang)}"
-    if best is None:
+    if best is None or probability(best[1]) < WORTH_A_WORD:
         return note
     number, odds = best
     return f"{note}; best candidate {others[number][0].names[0]} ({probability(odds):.2f})"

@@ -51,12 +51,14 @@ def read(path: Path, name: str, settings: ReadSettings) -> Document:
 
 def _actual(path: Path, name: str, suffix: str, settings: ReadSettings) -> str:
     """Return the suffix that the content of a file should have: its own unless bytes tell more."""
+    from align.readers import sniffing  # noqa: PLC0415
     from align.readers.opening import opened  # noqa: PLC0415
-    from align.readers.sniffing import known_content, refuse_foreign  # noqa: PLC0415
 
     with opened(path, name, settings.max_bytes) as file:
-        refuse_foreign(file, name)
-        content = known_content(file)
+        sniffing.refuse_foreign(file, name)
+        content = sniffing.known_content(file)
+        if content is None:
+            sniffing.refuse_plain(file, name, suffix)
     if content is None or registry.TABLES["readers"][content] == registry.TABLES["readers"].get(
         suffix
     ):

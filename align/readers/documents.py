@@ -38,13 +38,19 @@ def assemble(
     )
 
 
-def furniture(text: str, start: int, end: int) -> Passage:
-    """Return the passage ``[start, end)`` of the document's text that is markup, not writing."""
+def furniture(text: str, start: int, end: int, label: str) -> Passage:
+    """Return the passage ``[start, end)`` of the document's text, which is no writing of it."""
     passage = text[start:end]
     start += len(passage) - len(passage.lstrip())
     end -= len(passage) - len(passage.rstrip())
     return Passage(
-        lang="und", block="", start=start, end=end, text=text[start:end], reason="furniture"
+        lang="und",
+        block="",
+        start=start,
+        end=end,
+        text=text[start:end],
+        reason="furniture",
+        label=label,
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from align.errors import EmptyError, MalformedError
+from align.errors import EmptyError, LimitError, MalformedError
 from align.model import Block, Document, Passage, Place, Source
 from align.readers.documents import check_block
 from align.readers.forms import count_forms, form_notes, repaired
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Draft"]
 
 TAB = "\t"
+HONEST = 3  # characters of text that a byte of a packed file holds, at most
 # Normalisation takes the square of their number; no script writes so many.
 _MARKS_WITHOUT_END = regex.compile(r"\p{M}{1000}")
 _NO_TEXT = regex.compile(r"[\0\p{Cs}]")  # NUL and lone surrogates, which broken files have
@@ -34,9 +35,14 @@ _LINE_END = regex.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 class Draft:
     """Gathers blocks and what is left out, in reading order, and makes the document of them."""
 
-    def __init__(self, name: str, settings: ReadSettings) -> None:
-        """Begin a document that messages and records call ``name``."""
+    def __init__(self, name: str, settings: ReadSettings, size: int = 0) -> None:
+        """Begin a document that messages and records call ``name``.
+
+        A file of ``size`` bytes may give `HONEST` characters for each, and any file
+        ``read.max_whole``.
+        """
         self.name = name
+        self._most = max(settings.max_whole, HONEST * size)
         self._settings = settings
         self._pieces: list[str] = []
         self._length = 0
@@ -139,8 +145,15 @@ class Draft:
         place = Place(line=self._line, start=self._length, length=len(text))
         self._pieces.append(text)
         self._length += len(text) + 1
+        self._check_length()
         self._line += text.count("\n") + 1
         return text, place
+
+    def _check_length(self) -> None:
+        """Refuse more text than fits: a small file may show one text a million times."""
+        if self._length > self._most:
+            fact = f"gives more than {self._most:,} characters of text"
+            raise LimitError(self.name, fact, "raise it with --set read.max_whole=N")
 
     def _normal(self, text: str) -> str:
         text = _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", _LINE_END.sub("\n", text))

@@ -8,7 +8,7 @@ import re
 from align.errors import BinaryError, EncodingError
 from align.readers.single_byte import guess_single_byte
 
-__all__ = ["decode", "detect"]
+__all__ = ["decode", "detect", "everyday_name"]
 
 SAMPLE = 1 << 16  # bytes looked at where the whole file would tell no more
 LEAD_IN = SAMPLE // 4  # bytes of it that may stand before the first non-ASCII one
@@ -27,6 +27,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 CONTROL_SHARE = 0.02  # random bytes have 0.11, text none or a stray one
 
 _HIGH = re.compile(rb"[\x80-\xff]")
+_WINDOWS = re.compile("^cp(?=125)")
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -58,6 +59,15 @@ def decode(data: bytes, encoding: str, name: str) -> str:
     except (UnicodeError, LookupError, ValueError) as error:  # a codec that is no text encoding
         raise EncodingError(name, f"cannot be decoded as {encoding} ({error})") from error
     return text.removeprefix("\ufeff")
+
+
+def everyday_name(codec: str) -> str:
+    """Return the name that people call a codec of Python by; Python knows it too.
+
+    >>> everyday_name("cp1256")
+    'windows-1256'
+    """
+    return _WINDOWS.sub("windows-", codec)
 
 
 def _byte_encoding(data: bytes, name: str) -> str:

@@ -37,6 +37,8 @@ _KINDS: dict[str, BlockKind] = {
     "blockquote_open": "quote",
 }
 _CODE = frozenset({"fence", "code_block"})
+_NO_WRITING = {"front_matter": "front matter", **dict.fromkeys(sorted(_CODE), "code")}
+MARKUP = "markup"  # link targets, tags, comments
 _WORD_CHARACTER = re.compile("[^\\W_]")
 # The attribute list that kramdown and Pandoc allow behind a heading: {#name .class}.
 _ATTRIBUTES = re.compile(r"\{:?\s*[#.][^{}\n]*\}\s*$")
@@ -61,7 +63,11 @@ def read(path: Path, name: str, settings: ReadSettings) -> Document:
         for origin in part.origins:
             kept[origin] |= origin != NOWHERE
     return assemble(
-        decoded, "markdown", blocks, removed=_unseen(decoded.text, kept), notes=_notes(tokens)
+        decoded,
+        "markdown",
+        blocks,
+        removed=_unseen(decoded.text, kept, source, _labels(tokens)),
+        notes=_notes(tokens),
     )
 
 
@@ -163,13 +169,26 @@ def _block(number: int, kind: BlockKind, part: Visible, source: MarkdownSource) 
     return Block(id=f"b{number}", kind=kind, text=part.text, place=place)
 
 
-def _unseen(text: str, kept: bytearray) -> Iterator[Passage]:
+def _labels(tokens: list[Token]) -> dict[int, str]:
+    """Return what the lines of front matter and code are, by their index."""
+    return {
+        line: _NO_WRITING[token.type]
+        for token in tokens
+        if token.type in _NO_WRITING and token.map is not None
+        for line in range(*token.map)
+    }
+
+
+def _unseen(
+    text: str, kept: bytearray, source: MarkdownSource, labels: dict[int, str]
+) -> Iterator[Passage]:
     """Yield, line by line, each run with letters of which nothing was kept."""
     for line in re.finditer("[^\n]+", text):
         for gap in re.finditer(b"\\x00+", kept[line.start() : line.end()]):
             start, end = line.start() + gap.start(), line.start() + gap.end()
             if any(map(str.isalpha, text[start:end])):
-                yield furniture(text, start, end)
+                label = labels.get(source.line_number(start) - 1, MARKUP)
+                yield furniture(text, start, end, label)
 
 
 def _notes(tokens: list[Token]) -> list[str]:

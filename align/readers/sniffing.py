@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import zipfile
 from typing import IO, TYPE_CHECKING
 
 from align.errors import BinaryError, MalformedError
+from align.safety import ARCHIVE_ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["known_content", "refuse_foreign"]
+__all__ = ["known_content", "refuse_foreign", "refuse_plain"]
 
 HEAD = 4096  # bytes looked at
 MOST_ENTRIES = 10_000  # of an archive that are looked at
@@ -24,6 +26,9 @@ _MIMETYPES = {
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.I | re.S
 )
+# Files of these names begin with bytes of their own, so what is plain text is none of them.
+_NEVER_PLAIN = frozenset({".docx", ".odt", ".pptx", ".xlsx", ".epub", ".zip", ".pdf", ".rtf"})
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 # What is often named wrongly, or comes from a program that is asked for another format.
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "is a file of Office 97, or has a password", "save it as .docx or .xlsx"),
@@ -65,6 +70,24 @@ def refuse_foreign(file: IO[bytes], name: str) -> None:
             raise kind(name, fact, hint)
 
 
+def refuse_plain(file: IO[bytes], name: str, suffix: str) -> None:
+    """Raise `MalformedError` for a plain text in UTF-8 that is named as a file of a program."""
+    head = file.read(HEAD)
+    file.seek(0)
+    if suffix in _NEVER_PLAIN and _is_plain(head):
+        hint = "name it .txt, or .csv or .srt if it is such a text"
+        raise MalformedError(name, f"is plain text, and no {suffix[1:].upper()}", hint)
+
+
+def _is_plain(head: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()  # the last letter may be cut off
+    try:
+        text = decoder.decode(head)
+    except UnicodeDecodeError:
+        return False
+    return any(map(str.isalpha, text)) and not _CONTROL.search(text)
+
+
 def _in_archive(file: IO[bytes]) -> str | None:
     try:
         archive = zipfile.ZipFile(file)
@@ -73,7 +96,7 @@ def _in_archive(file: IO[bytes]) -> str | None:
             if any(name.startswith(part) for name in names) and "[Content_Types].xml" in names:
                 return suffix
         return _MIMETYPES.get(_mimetype(archive, names), ".zip")
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except (*ARCHIVE_ERRORS, OSError):
         return None  # the reader of its name will say what is wrong with it
 
 

@@ -47,10 +47,15 @@ def _all_failed(summary: Summary) -> Advice:
             cause="No document could be read; the character encoding was not recognised.",
             flag="--encoding windows-1256",
         )
+    if any((row.error or "").startswith("BinaryError") for row in summary.jobs):
+        return Advice(
+            cause="No document could be read; failed.jsonl has the reasons. If they are text all "
+            "the same, name their encoding.",
+            flag="--encoding NAME",
+        )
     return Advice(
-        cause="No document could be read; failed.jsonl has the reasons. If they are text all the "
-        "same, name their encoding.",
-        flag="--encoding NAME",
+        cause="No document could be read; failed.jsonl has the reasons, and what to do.",
+        flag="align inspect FILE",
     )
 
 

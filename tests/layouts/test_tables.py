@@ -118,6 +118,44 @@ def test_a_title_over_both_columns_is_told_apart() -> None:
     assert in_rows(found)[-1] == (ARABIC[3:4], ENGLISH[3:4])
 
 
+@pytest.mark.parametrize("head", ["English\tالعربية", "Source\tTarget", "en\tar\tNotes"])
+def test_a_row_that_names_the_columns_is_no_text(head: str) -> None:
+    title = f"{ARABIC[0]}\n{ENGLISH[0]}\t"
+    lines = table([title, head, *(f"{b}\t{a}" for a, b in PAIRS[1:])])
+    found = split(document(lines), LANGS)
+    assert sides(found) == (ARABIC, ENGLISH)
+    assert [passage.label for passage in found.passages] == ["heading of the table"]
+    assert accounted(found, lines)
+
+
+def test_rows_that_each_name_their_languages_are_text() -> None:
+    found = split(document(table(["English\tالعربية", "Arabic\tالإنجليزية"])), LANGS)
+    assert sides(found) == (["العربية", "الإنجليزية"], ["English", "Arabic"])
+
+
+@pytest.mark.parametrize("code", ["{}", "LIB-{}"])
+def test_a_title_that_begins_over_the_column_of_numbers_is_told_apart(code: str) -> None:
+    numbered = [f"{code.format(at)}\t{row}" for at, row in enumerate(TWO_COLUMNS)]
+    rows = [f"{ENGLISH[0]}\n{ARABIC[0]}\t\t", *numbered[1:5], f"{ARABIC[2]}\n{ENGLISH[2]}\t\t"]
+    found = split(document(table([*rows, *numbered[5:]])), LANGS)
+    assert in_rows(found)[0] == (ARABIC[:1], ENGLISH[:1])
+    assert in_rows(found)[5] == (ARABIC[2:3], ENGLISH[2:3])
+
+
+def test_a_title_in_one_language_over_the_column_of_numbers_is_text() -> None:
+    numbered = ["No.\tالنص\tText", *(f"{at}\t{row}" for at, row in enumerate(2 * TWO_COLUMNS))]
+    found = split(document(table([*numbered[:4], "الجزء الثاني\t\t", *numbered[4:]])), LANGS)
+    assert in_rows(found)[4] == (["الجزء الثاني"], [])
+    assert [passage.text for passage in found.passages] == ["No."]
+
+
+def test_a_remark_alone_in_its_row_stays_a_remark() -> None:
+    rows = [f"{row}\tchecked" for row in TWO_COLUMNS]
+    found = split(document(table([*rows, "\t\tto be delivered"])), LANGS)
+    assert sides(found) == (ARABIC, ENGLISH)
+    assert found.passages[-1].text == "to be delivered"
+
+
 def test_an_empty_first_cell_keeps_its_column() -> None:
     rows = [*TWO_COLUMNS, "\tGitHub"]
     found = split(document(table(rows)), LANGS)
@@ -131,9 +169,9 @@ def test_further_columns_are_listed() -> None:
     ]
     found = split(document(table(rows)), LANGS)
     assert sides(found) == (ARABIC, ENGLISH)
-    assert {(passage.lang, passage.reason) for passage in found.passages} == {
-        ("und", "furniture"),
-        ("fr", "other-language"),
+    assert {(passage.lang, passage.reason, passage.label) for passage in found.passages} == {
+        ("und", "furniture", "further column"),
+        ("fr", "other-language", ""),
     }
 
 
@@ -149,6 +187,24 @@ def test_rows_of_two_tables_are_anchors_of_a_pair() -> None:
     assert sides(found) == (ARABIC, ENGLISH)
     assert in_rows(found) == [([a], [b]) for a, b in PAIRS]
     assert found.bitexts[0].source.blocks[0].id == "b1.1"
+
+
+@pytest.mark.parametrize("kept", [range(8), [0, 1, 2, 4, 5, 6, 7]], ids=["all", "a row missing"])
+def test_columns_that_two_tables_have_in_common_are_listed(kept: Sequence[int]) -> None:
+    source = table([f"ID-{at}\t{text}\tseen by RH" for at, text in enumerate(ARABIC)])
+    target = table([f"ID-{at}\t{ENGLISH[at]}\tseen by RH" for at in kept])
+    found = pair(document(source), document(target), LANGS)
+    assert sides(found) == (ARABIC, [ENGLISH[at] for at in kept])
+    listed = [passage for passage in found.passages if passage.reason == "furniture"]
+    assert len(listed) == 2 * (len(ARABIC) + len(kept))
+    assert {passage.label for passage in listed} == {"column that is the same in both files"}
+
+
+def test_a_table_beside_a_copy_of_itself_keeps_its_text() -> None:
+    copy = document(table([f"ID-{at}\t{text}" for at, text in enumerate(ARABIC)]))
+    found = pair(copy, copy, LANGS)
+    alone = [passage.text for passage in found.passages if passage.reason == "monolingual"]
+    assert (found.monolingual, alone) == ("ar", ARABIC * 2)
 
 
 @pytest.mark.parametrize("left_out", [[2], [2, 3]])

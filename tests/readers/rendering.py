@@ -11,6 +11,7 @@ import html
 import shutil
 import subprocess
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,18 +71,28 @@ def is_arabic(text: str) -> bool:
 
 def html_of(blocks: Iterable[Block], style: str = "") -> str:
     """Return a page of the blocks, each with its direction."""
-    body = "\n".join(map(_element, blocks))
-    font = f"body {{ font: 12pt '{ARABIC_FONT}', serif }} {style}"
+    groups = groupby(blocks, key=lambda block: block.kind == "cell" and "\t" in block.text)
+    body = "\n".join(_table(group) if ruled else _plain(group) for ruled, group in groups)
+    font = f"body {{ font: 12pt '{ARABIC_FONT}', serif }} td {{ padding: 3px 8px }} {style}"
     head = f'<meta charset="utf-8"><title>-</title><style>{font}</style>'
     return f"<!doctype html>\n<html><head>{head}</head><body>\n{body}\n</body></html>\n"
 
 
+def _table(rows: Iterable[Block]) -> str:
+    """Return rows of cells as one table."""
+    lines = []
+    for row in rows:
+        cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in row.text.split("\t"))
+        lines.append(f"<tr>{cells}</tr>")
+    return f"<table>{''.join(lines)}</table>"
+
+
+def _plain(blocks: Iterable[Block]) -> str:
+    return "\n".join(map(_element, blocks))
+
+
 def _element(block: Block) -> str:
-    """Return a block as HTML, a row of cells as a table."""
-    cells = block.text.split("\t")
-    if block.kind == "cell" and len(cells) > 1:
-        inner = "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
-        return f"<table><tr>{inner}</tr></table>"
+    """Return a paragraph or heading with its direction."""
     tag, way = "h2" if block.kind == "heading" else "p", "rtl" if is_arabic(block.text) else "ltr"
     return f'<{tag} dir="{way}">{html.escape(block.text)}</{tag}>'
 

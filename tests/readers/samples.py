@@ -11,6 +11,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from tests.readers.pdf_by_hand import portable
+from tests.readers.subtitle_samples import advanced, srt, web_vtt
 from tests.readers.web_samples import book, page, saved_page
 from tests.readers.word_files import word
 from tests.readers.word_samples import open_document, rich_text, slides
@@ -56,4 +57,7 @@ SAMPLES: dict[str, Callable[[Sequence[str]], bytes]] = {
     ".xlsx": workbook,
     ".csv": comma_separated,
     ".tsv": tab_separated,
+    ".srt": srt,
+    ".vtt": web_vtt,
+    ".ass": advanced,
 }

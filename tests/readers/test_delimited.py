@@ -123,17 +123,17 @@ def test_no_letter_is_lost_whatever_the_quotes(text: str) -> None:
 @pytest.mark.parametrize("line", ['"a\n', '"""a\n', '"a""b\n', "a,\n", '"",' * 500 + "\n"])
 def test_quotes_that_never_end_take_little_time(line: str) -> None:
     text = line * (1_000_000 // len(line))
-    began = time.monotonic()
+    began = time.process_time()
     assert sum(1 for _ in rows_of(text, dialect_of(text))) > 0
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_ten_million_cells_are_soon_refused(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text('نعم,"b"\n' * 5_000_000, encoding="utf-8")
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(LimitError, match="has more than 5,000,000 cells"):
         read(tmp_path / "in.csv", "in.csv", ReadSettings())
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_too_many_cells_are_refused(tmp_path: Path) -> None:

@@ -60,11 +60,11 @@ def written(folder: Path, data: bytes) -> Path:
 
 def refused(folder: Path, data: bytes) -> ReadError:
     path = written(folder, data)
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(ReadError, match=r"^a\.docx") as caught:
         read(path, path.name, ReadSettings())
     assert "\n" not in str(caught.value)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     return caught.value
 
 

@@ -176,6 +176,53 @@ def test_a_text_about_sharing_keeps_its_headings(tmp_path: Path) -> None:
     assert removed(document(tmp_path, *lines)) == []
 
 
+def test_a_heading_after_a_list_of_links_stays_with_its_text(tmp_path: Path) -> None:
+    links = [
+        "Related articles",
+        "Farmers count the cost of a dry winter",
+        "River festival comes back",
+    ]
+    lines = [ENGLISH[0], "The crow and his bargain", ENGLISH[1], *links, "What the crow said then"]
+    found = document(tmp_path, *lines, *ENGLISH[2:])
+    assert [text for _, text in removed(found)] == links
+
+
+def test_where_the_author_is_stays_between_name_and_share_line(tmp_path: Path) -> None:
+    head = [
+        "Skip to content",
+        "Home",
+        "News",
+        "Sport",
+        "The crow of the old tower",
+        "By Huda Salem",
+    ]
+    found = document(tmp_path, *head, "In Marsa", "Share", "Print", *ENGLISH)
+    assert texts(found)[:3] == ["The crow of the old tower", "By Huda Salem", "In Marsa"]
+
+
+def test_a_list_of_short_lines_before_a_share_line_stays_if_it_is_a_list(tmp_path: Path) -> None:
+    items = ["red lentils", "one onion", "olive oil"]
+    bullets = [f"- {item}" for item in items]
+    found = document(tmp_path, *ENGLISH, *bullets, "Share this article", "Print", "Most read")
+    assert [text for text in texts(found) if text in items] == items
+
+
+def test_the_menus_over_a_title_go_with_the_words_among_them(tmp_path: Path) -> None:
+    menu = ["Valley Gazette", "Fixtures", "Transfers", "Home", "Cups", "News"]
+    found = document(tmp_path, *menu, "The crow of the old tower", *ENGLISH)
+    assert [text for _, text in removed(found)] == menu
+    assert texts(found)[0] == "The crow of the old tower"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Save this story", "Print the recipe", "احفظ هذه الوصفة", "استمع إلى الخبر", "قيّم المقالة"],
+)
+def test_a_page_says_what_to_do_with_it_in_any_words_for_itself(tmp_path: Path, line: str) -> None:
+    found = document(tmp_path, *ENGLISH[:2], line, *ENGLISH[2:])
+    assert [text for _, text in removed(found)] == [line]
+
+
 def test_heads_of_pages_go_where_they_break_into_sentences(tmp_path: Path) -> None:
     half = len(SENTENCE) // 2
     cut = SENTENCE.find(" ", half)
@@ -211,6 +258,7 @@ def test_clearing_twice_finds_nothing_more(tmp_path: Path) -> None:
 def test_every_phrase_stands_in_both_languages_and_says_its_own_label() -> None:
     for phrase, meaning in phrases():
         plain = phrase.replace("{n}", "7").replace("{net}", "تويتر").replace("{x}", "name")
+        plain = plain.replace("{this}", "هذا المقال")
         key = folded(plain.replace(": …", ": more of it").replace(" …", " more of it"))
         assert said(key) is not None, phrase
         assert meaning.label

@@ -121,6 +121,7 @@ def test_encoding_is_found_also_where_the_page_lies(
     text = f"<html><head>{meta if declared else ''}</head><body><p>{ARABIC}</p></body></html>"
     found = document(tmp_path, text.encode(actual))
     assert found.blocks[0].text == ARABIC
+    assert found.source.encoding.startswith(actual)
     assert bool(found.notes) == (actual not in {declared, "utf-16"})
 
 
@@ -186,9 +187,9 @@ HOSTILE = {
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_page_is_refused_or_survived_soon(tmp_path: Path, kind: str) -> None:
     text = HOSTILE[kind].format("QUJD" * (PICTURES // 4)) if "{" in HOSTILE[kind] else HOSTILE[kind]
-    began = time.monotonic()
+    began = time.process_time()
     assert outcome(tmp_path, text) in {"text", "LimitError", "EmptyError"}
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def outcome(folder: Path, text: str) -> str:

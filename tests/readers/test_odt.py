@@ -89,14 +89,19 @@ def test_a_hidden_section_and_a_hidden_paragraph_are_left_out(tmp_path: Path) ->
 
 @pytest.mark.parametrize("content", [ENTITY, BOMB], ids=["external entity", "billion laughs"])
 def test_a_doctype_is_refused(tmp_path: Path, content: str) -> None:
-    with pytest.raises(MalformedError, match=r"^a\.odt: its part content\.xml has a DOCTYPE"):
+    with pytest.raises(MalformedError, match=r"^a\.odt, part content\.xml: has a DOCTYPE"):
         read_bytes(tmp_path, "a.odt", packed(odt_parts(content)))
 
 
 def test_a_hundred_thousand_elements_in_each_other_are_refused(tmp_path: Path) -> None:
     deep = "<text:span>" * 100_000 + "x" + "</text:span>" * 100_000
-    with pytest.raises(LimitError, match=r"^a\.odt: .* more than 200 elements"):
+    with pytest.raises(LimitError, match=r"^a\.odt, part content\.xml: has more than 200 elements"):
         odt(tmp_path, deep)
+
+
+def test_more_elements_than_anybody_waits_for_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(LimitError, match=r"^a\.odt, part content\.xml: holds more than 400,000"):
+        odt(tmp_path, f"<text:p>{'<text:s/>' * 400_000}</text:p>")
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:

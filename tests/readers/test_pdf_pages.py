@@ -124,30 +124,46 @@ def test_a_million_pages_are_refused(tmp_path: Path) -> None:
         read(drawn(tmp_path / "a.pdf", text_at(9, 9, "x"), count=1_000_000))
 
 
+def test_one_page_named_twenty_thousand_times_is_refused(tmp_path: Path) -> None:
+    kids = b"[" + b"3 0 R " * 20_000 + b"]"
+    with pytest.raises(LimitError, match=r"^a.pdf: claims 20,000 pages, which do not fit into"):
+        read(drawn(tmp_path / "a.pdf", text_at(9, 9, "x"), count=20_000, kids=kids))
+
+
+def test_a_page_is_as_large_as_the_tree_of_pages_says(tmp_path: Path) -> None:
+    path = drawn(tmp_path / "a.pdf", text_at(50, 150, "small"))
+    box = b"/MediaBox[0 0 600 800]"
+    moved = path.read_bytes().replace(box, b" " * len(box))
+    path.write_bytes(moved.replace(b"/Type/Pages", b"/MediaBox[0 0 300 200]/Type/Pages"))
+    (page,) = read(path)
+    assert (page.width, page.height) == (300, 200)
+    assert page.lines[0].baseline == pytest.approx(50)
+
+
 def test_a_page_of_too_many_characters_is_refused_soon(tmp_path: Path) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     content = b"BT /F 5 Tf " + b"(%s) Tj " % (b"a" * 100) * 600 + b"ET"
     with pytest.raises(LimitError, match=r"^a.pdf: page 1 has more than 50,000 characters"):
         read(drawn(tmp_path / "a.pdf", content))
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize("content", [b" " * 120_000_000, b"(%s) Tj " % (b"a" * 30_000) * 1_000])
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, content: bytes) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(LimitError, match=r"^a.pdf: unpacks to far more than a page holds"):
         read(drawn(tmp_path / "a.pdf", content))
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_letters_scattered_over_a_page_take_no_square_of_time(tmp_path: Path) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     scattered = (
         b"/F %d Tf 1 0 0 1 %d %d Tm (a) Tj " % (2 + n % 7, n * 7919 % 600, n * 104_729 % 800)
         for n in range(15_000)
     )
     assert read(drawn(tmp_path / "a.pdf", b"BT " + b"".join(scattered) + b"ET"))[0].lines
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_no_pdf_is_refused_with_a_way_out(tmp_path: Path) -> None:
@@ -201,6 +217,8 @@ def test_a_scan_is_recognised_if_asked_for(tmp_path: Path) -> None:
         ("\ufffd" * 10 + TEXT, "do not tell"),
         ("\ue001" * 10 + TEXT, "do not tell"),
         ("xkq zwrt bvgh pqsd mnkl " * 4, "do not make words"),
+        ("قال ا\u4e14ب إن ا\u4e14مر صعب جدا، و\u4e14 شيء ينفع." * 3, "of another script"),
+        ("تكتب الحروف α وβ وγ في المعادلات، و\u4e14 كلمة صينية، ولا شك في هذا.", ""),
         ("ضظغطثذ شخحج قفع زصض " * 5, "do not make Arabic words"),
     ],
 )

@@ -15,10 +15,15 @@ from tests.readers.rendering import (
     ARABIC_FONT,
     blocks_of,
     chromium,
+    docx_of,
+    html_of,
     is_arabic,
     needs_chromium,
+    needs_office,
+    office,
     texts_of,
 )
+from tests.readers.tables_of_beads import docx_table_of, rows_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +44,9 @@ MARGINS = "@top-center { content: 'قارئ الماء' } @bottom-center { conte
 STYLE = (
     f"@page {{ size: A5; margin: 20mm; {MARGINS} }} body {{ font: 11pt '{ARABIC_FONT}', serif }}"
 )
+PLAIN, TABLES = ("essay-water.ar", "guide-solar"), ("leaflet-antibiotic", "story-well")
 ONE_COLUMN, MANY = 0.995, 0.99  # of the letters in the right order
+ROWS_ALONE = 0.97  # the same, where every row is a table with columns of its own
 
 
 def tagged(blocks: list[Block]) -> str:
@@ -94,3 +101,47 @@ def test_a_table_of_two_languages_is_rows(tmp_path: Path) -> None:
     assert {block.kind for block in found.blocks} == {"cell"}
     assert len(found.blocks) == len(ROWS)
     assert share_in_order(cells, (block.text for block in found.blocks)) >= MANY
+
+
+@needs_chromium
+def test_columns_in_two_languages_are_read_one_after_the_other(tmp_path: Path) -> None:
+    blocks = blocks_of("story-well")
+    body = f'<div style="columns: 2">{tagged([*blocks])}</div>'
+    assert share([*blocks], printed(body, "", tmp_path)) >= MANY
+
+
+@needs_chromium
+def test_tables_of_one_row_each_are_rows(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    style = "td { padding: 4px 12px; vertical-align: top }"
+    page.write_text(html_of(blocks_of("contract-lease"), style), encoding="utf-8")
+    found = read(chromium(page, tmp_path / "a.pdf"), "a.pdf", ReadSettings()).blocks
+    assert share_in_order(texts_of("contract-lease"), (block.text for block in found)) >= ROWS_ALONE
+
+
+@pytest.fixture(scope="module")
+def by_office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """Return what is read of PDFs by LibreOffice, by name: two texts, two tables of beads."""
+    folder = tmp_path_factory.mktemp("office")
+    sources = [docx_of(blocks_of(name), folder / f"{name}.docx") for name in PLAIN]
+    sources += [docx_table_of(name, folder / f"{name}.docx") for name in TABLES]
+    made = office("pdf", sources, folder)
+    return {path.stem: read(path, path.name, ReadSettings(furniture=False)) for path in made}
+
+
+@needs_office
+@pytest.mark.parametrize("name", PLAIN)
+def test_paragraphs_by_libreoffice_are_whole(name: str, by_office: dict[str, Document]) -> None:
+    found = [block.text for block in by_office[name].blocks]
+    assert len(found) == len(texts_of(name))
+    assert share_in_order(texts_of(name), found) >= ONE_COLUMN
+
+
+@needs_office
+@pytest.mark.parametrize("name", TABLES)
+def test_rows_by_libreoffice_are_rows(name: str, by_office: dict[str, Document]) -> None:
+    found = by_office[name].blocks
+    assert {(block.kind, block.table) for block in found} == {("cell", 1)}
+    assert len(found) == len(rows_of(name))
+    cells = [text for row in rows_of(name) for text in row]
+    assert share_in_order(cells, (block.text for block in found)) >= MANY

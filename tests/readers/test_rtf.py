@@ -45,7 +45,7 @@ def test_the_font_tells_what_bytes_mean(tmp_path: Path, body: str) -> None:
 def test_the_code_page_tells_it_where_the_font_does_not(tmp_path: Path) -> None:
     found = rtf(tmp_path, rf"\pard\f0 {BYTES}\par", r"\ansi\ansicpg1256\deff0")
     assert blocks(found) == [("paragraph", ARABIC)]
-    assert found.source.encoding == "cp1256"
+    assert found.source.encoding == "windows-1256"
 
 
 def test_raw_bytes_are_read_like_escaped_ones(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from align.config import ReadSettings
+from align.readers import read as read_as_users_do
 from align.readers.web import html
 from tests.readers.web_pages import SITES, made
 
@@ -52,10 +53,12 @@ def test_there_are_pages_of_more_than_ten_sites() -> None:
 
 
 def test_furniture_is_removed_and_real_sentences_stay(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
     real = lost = furniture = left = 0
     for site in SITES:
         page = made(site)
-        text = kept(read(tmp_path, page.data))
+        path.write_bytes(page.data)
+        text = kept(read_as_users_do(path, path.name, ReadSettings()))
         rest = without(text, page.real)
         real += len(page.real)
         lost += sum(normal(sentence) not in text for sentence in page.real)
@@ -109,6 +112,32 @@ def test_wrapper_named_after_a_sidebar_is_no_sidebar(tmp_path: Path) -> None:
     body = f'<div class="content-sidebar-wrap"><h1>Title</h1><p>{LONG}</p></div>'
     found = read(tmp_path, f'<html><body class="nav-open">{body}</body></html>'.encode())
     assert [block.text for block in found.blocks] == ["Title", LONG.strip()]
+
+
+def test_box_goes_by_its_heading_and_a_section_of_the_text_stays(tmp_path: Path) -> None:
+    box = "<div><h3>Most read</h3><p>Ferry</p><p>Museum</p></div>"
+    section = f"<div><h2>Discussion</h2><p>{LONG}</p></div>"
+    body = f"<p>{LONG * 4}</p>{box}{section}<p>{LONG * 2}</p>"
+    found = read(tmp_path, f"<html><body>{body}</body></html>".encode())
+    assert {*labels(found)} == {"Most read", "Ferry", "Museum"}
+    assert "Discussion" in [block.text for block in found.blocks]
+
+
+def test_title_of_the_second_rank_keeps_the_author_under_it(tmp_path: Path) -> None:
+    head = "<div>Weather 31</div><h2>Title</h2><div><b>Huda Salem</b></div>"
+    body = f"{head}<div><p>{LONG}</p><p>{LONG}</p></div>"
+    found = read(tmp_path, f"<html><body>{body}</body></html>".encode())
+    assert [block.text for block in found.blocks][:2] == ["Title", "Huda Salem"]
+
+
+def test_notice_at_the_end_is_no_part_of_the_text(tmp_path: Path) -> None:
+    notice = (
+        "© 2024 The Mill. All rights reserved. The Mill may earn a portion of what you buy here."
+    )
+    end = f"<div><a href=/a>Help</a><p>{notice}</p></div>"
+    body = f"<div><h1>Title</h1><p>{LONG}</p><p>{LONG}</p></div>{end}"
+    found = read(tmp_path, f"<html><body>{body}</body></html>".encode())
+    assert [block.text for block in found.blocks] == ["Title", LONG.strip(), LONG.strip()]
 
 
 @pytest.mark.parametrize(

@@ -179,10 +179,10 @@ def test_a_sheet_without_end_is_soon_refused(
     tmp_path: Path, row: bytes, times: int, limits: ReadSettings
 ) -> None:
     data = with_rows(row, times)
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(LimitError, match=r"more than [0-9,]+ cells"):
         document(tmp_path, data, limits)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from align.config import ReadSettings
 from align.readers.drafting import Draft
 from align.readers.pdf.reader import write
 from align.readers.pdf.records import Line, Page
-from tests.readers.rendering import is_arabic
+from tests.readers.rendering import blocks_of, is_arabic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from align.model import Block, Document
 
 __all__ = [
+    "ARABIC",
+    "ENGLISH",
     "HEIGHT",
     "LETTER",
+    "WIDE",
     "WIDTH",
     "Frame",
     "blocks_of_pages",
@@ -31,10 +34,20 @@ __all__ = [
     "paged",
     "placed",
     "set_text",
+    "texts_on",
 ]
 
 WIDTH, HEIGHT = 400.0, 600.0  # of a page
 LETTER = 0.5  # font sizes; of every letter
+ENGLISH, ARABIC = (
+    [
+        " ".join(block.text.split())
+        for name in ("essay-water.en", "essay-water.ar", "story-well", "news-dam")
+        for block in blocks_of(name)
+        if block.kind != "heading" and is_arabic(block.text) is arabic
+    ]
+    for arabic in (False, True)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +63,9 @@ class Frame:
     hanging: float = 0.0  # points of the others
     justified: bool = False
     bold: bool = False
+
+
+WIDE = Frame(gap=6)
 
 
 def set_text(texts: Iterable[str], frame: Frame, y: float = 60.0) -> list[Line]:
@@ -169,3 +185,8 @@ def document_of_pages(pages: Sequence[Page]) -> Document:
 def blocks_of_pages(*pages: Iterable[Line]) -> tuple[Block, ...]:
     """Return the blocks that are made of the lines of pages."""
     return document_of_pages(paged(*pages)).blocks
+
+
+def texts_on(*pages: Iterable[Line]) -> list[str]:
+    """Return the texts of the blocks that are made of pages."""
+    return [block.text for block in blocks_of_pages(*pages)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from align.layouts.cues.clock import same_times
+from align.layouts.cues.clock import Times, same_times
 from align.layouts.cues.endings import INSIDE, Shown, words_of
 
 if TYPE_CHECKING:
@@ -80,13 +80,15 @@ def changes_of_both(
 
 def _meet_inside(changes: list[Change], others: Sequence[Shown]) -> None:
     """Mark the changes at a time when a sentence ends inside a cue of the other side."""
-    stops = [time for cue in others for time in _stops_inside(cue)]
+    stops = sorted(time for cue in others for time in _stops_inside(cue))
     for at, change in enumerate(changes):
-        if change.partner is None and stops:
-            after = bisect_left(stops, change.time)
-            near = stops[max(0, after - 1) : after + 1]
-            if min(abs(time - change.time) for time in near) <= NEAR_INSIDE:
-                changes[at] = change._replace(met=True, inside=True)
+        if change.partner is None and _is_near(change.time, stops):
+            changes[at] = change._replace(met=True, inside=True)
+
+
+def _is_near(time: float, stops: Sequence[float]) -> bool:
+    after = bisect_left(stops, time)
+    return any(abs(stop - time) <= NEAR_INSIDE for stop in stops[max(0, after - 1) : after + 1])
 
 
 def _stops_inside(cue: Shown) -> Iterator[float]:
@@ -97,12 +99,18 @@ def _stops_inside(cue: Shown) -> Iterator[float]:
 
 def _shown_between(cues: Sequence[Shown], others: Sequence[Shown]) -> Iterator[float]:
     """Yield for how long the other side shows something between two cues."""
-    first = 0
-    for one, other in pairwise(cues):
-        while first < len(others) and others[first].end <= one.end:
-            first += 1
-        shown, at = 0.0, first
-        while at < len(others) and others[at].start < other.start:
-            shown += max(0.0, min(others[at].end, other.start) - max(others[at].start, one.end))
-            at += 1
-        yield shown
+    ends = np.array([cue.end for cue in cues[:-1]])
+    starts = np.array([cue.start for cue in cues[1:]])
+    yield from np.maximum(0.0, _shown_until(starts, others) - _shown_until(ends, others)).tolist()
+
+
+def _shown_until(times: Times, cues: Sequence[Shown]) -> Times:
+    """Return for how long something was shown until each of the times."""
+    if not cues:
+        return np.zeros_like(times)
+    starts = np.array([cue.start for cue in cues])
+    ends = np.maximum.accumulate(np.array([cue.end for cue in cues]))
+    begun = np.maximum(starts, np.append(starts[0], ends[:-1]))  # what overlaps counts once
+    edges = np.column_stack((begun, np.maximum(begun, ends))).ravel()
+    shown = np.column_stack((np.zeros(len(cues)), np.maximum(0.0, ends - begun))).ravel()
+    return np.asarray(np.interp(times, edges, np.cumsum(shown)), dtype=np.float64)

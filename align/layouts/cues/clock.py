@@ -16,14 +16,20 @@ __all__ = ["FEWEST", "SAME", "Clock", "Times", "clock_of", "same_times", "spread
 Times = np.ndarray[Any, np.dtype[np.float64]]  # seconds, rising
 
 FEWEST = 8  # cues of a side from which its clock can be told
+MOST = 10_000  # cues up to which it is tried to
+LONGEST = 43_200.0  # seconds, of the same
 FRAME_RATES = (23.976, 24.0, 25.0, 29.97)
 NEAR = 0.015  # share by which two clocks of the same frame rate may drift
 NEAR_OTHER = 0.002  # the same beside the ratio of two frame rates
 SMEARED = 1.0  # seconds that a drift may be off over the whole film while it is looked for
 BIN = 1.0  # seconds, of the histogram of shifts
 SAMPLE = 150  # cues of the source that are compared with all of the target
+LEAST_SAMPLE = 40
+MOST_COMPARED = 50_000_000  # pairs of cues: of a longer film the sample is smaller
 CLOSE = (1.5, 1.0, 0.9, 0.9)  # seconds within which two beginnings are one, while it is fitted
 SAME = 0.7  # seconds within which they are one by the clock that was found
+AGREEING = 0.4  # seconds, of the same, while it is tested
+MOST_CHANCE = 0.9
 MEDIAN_TO_DEVIATION = 1.48  # of what is spread normally
 TRIED = 24  # likely clocks that are fitted
 # Standard deviations above chance. A hundred thousand clocks are tried: chance alone gives 4.5.
@@ -43,17 +49,24 @@ class Clock(NamedTuple):
 
 def clock_of(source: Times, target: Times) -> Clock | None:
     """Return how two lists of beginnings, both rising, go together, None if they do not."""
-    if min(len(source), len(target)) < FEWEST:
+    spans = [float(times[-1] - times[0]) for times in (source, target) if len(times)]
+    counts = len(source), len(target)
+    if min(counts) < FEWEST or max(counts) > MOST or max(spans) > LONGEST:
         return None
-    sample = source[np.linspace(0, len(source) - 1, min(SAMPLE, len(source))).astype(int)]
-    votes = [
-        (*_shift(sample * rate, target), rate) for rate in _rates(float(source[-1] - source[0]))
-    ]
+    rates = _rates(spans[0])
+    votes = [(*_shift(_sample(source, target, len(rates)) * rate, target), rate) for rate in rates]
     likely = sorted(votes, key=lambda one: -one[0])[:TRIED]  # of equals those of least drift
     clocks = [_fitted(Clock(rate, shift), source, target) for _, shift, rate in likely]
     agreed = [_agreement(clock(source), target) for clock in clocks]
     best = int(np.argmax(agreed))
     return clocks[best] if agreed[best] >= AGREED else None
+
+
+def _sample(source: Times, target: Times, rates: int) -> Times:
+    """Return some of the source's beginnings, from its first to its last."""
+    wanted = max(LEAST_SAMPLE, min(SAMPLE, MOST_COMPARED // (rates * len(target))))
+    places = np.linspace(0, len(source) - 1, min(wanted, len(source))).astype(int)
+    return np.asarray(source[places], dtype=np.float64)
 
 
 def _rates(span: float) -> list[float]:
@@ -105,12 +118,16 @@ def _nearest(source: Times, target: Times) -> Any:
 
 
 def _agreement(source: Times, target: Times) -> float:
-    """Return how many more beginnings agree than by chance, in standard deviations."""
-    one, _ = _matched(source, target, SAME)
+    """Return how many more beginnings agree than by chance, in standard deviations.
+
+    Cues follow one another more evenly than chance events do, so that all of the time near one
+    counts.
+    """
+    one, _ = _matched(source, target, AGREEING)
     count = min(len(source), len(target))
     span = max(float(target[-1] - target[0]), 1.0)
-    chance = 1 - np.exp(-2 * SAME * len(target) / span)
-    return float((len(one) - chance * count) / np.sqrt(chance * (1 - chance) * count + 1e-9))
+    chance = min(MOST_CHANCE, 2 * AGREEING * len(target) / span)
+    return float((len(one) - chance * count) / np.sqrt(chance * (1 - chance) * count))
 
 
 def same_times(source: Times, target: Times, close: float = SAME) -> list[tuple[int, int]]:

@@ -30,7 +30,7 @@ SMOOTHED = 2.0  # counted beside what was seen
 RAREST = -1.0  # log odds of an end, at least: where full stops lack, few ends are sure
 MOST = 4.0  # log odds that any one habit tells
 PUNCTUATED = 0.3  # share of cues that end with a full stop where sentences do
-LEAST = 0.08  # share of sentences without one, at least
+LEAST = 0.1  # share of sentences without one, at least
 
 
 class Scale(NamedTuple):

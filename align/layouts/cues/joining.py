@@ -24,6 +24,8 @@ HEADING = 80  # characters, beyond which what has no full stop is hardly a headi
 NO_HEADING = -0.7  # log odds
 BRACKETED = -4.0  # log odds while a bracket is open
 OTHER_TOLD = 3.0  # log odds, at least and at most, that the sure text of the other side tells
+# How much more a full stop tells that is missing on one side alone: a heading has none on either.
+ALONE_UNSTOPPED = 1.5
 
 
 class _Side(NamedTuple):
@@ -129,12 +131,13 @@ def _ends(own: _Verdict, verdicts: Sequence[_Verdict]) -> bool:
     unsure = [one for one in verdicts if abs(one.told) < SURE]
     told = sum(one.told for one in unsure)
     told += sum(one.beside + one.unstopped for one in unsure) / len(unsure)
-    told += (OTHER_TOLD + own.unstopped) * own.inside
+    other = OTHER_TOLD + ALONE_UNSTOPPED * own.unstopped
+    told += other * own.inside
     for one in verdicts:
         if one.told <= -SURE:
             told -= OTHER_TOLD
-        elif one.told >= SURE:  # a heading would have no full stop on either side
-            told += OTHER_TOLD + own.unstopped
+        elif one.told >= SURE:
+            told += other
     return told > 0
 
 

@@ -13,7 +13,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from align.model import Passage
-from align.readers.furniture.doubles import doubles
+from align.readers.furniture.doubles import doubled_titles, doubles
 from align.readers.furniture.edges import Looks
 from align.readers.furniture.lines import likely_lines, sure_lines
 from align.readers.furniture.links import linked, stranded, swept
@@ -49,6 +49,8 @@ def cleared(document: Document) -> Document:
         return document
     doubled = doubles(looks, sure)
     places = _furniture(looks, sure | doubled)
+    beside = doubled_titles(looks, places)  # now that nothing stands between them
+    places, doubled = places | beside, doubled | beside
     if not places:
         return document
     removed = tuple(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from align.readers.furniture.edges import Looks
     from align.readers.furniture.looks import Look
 
-__all__ = ["doubles"]
+__all__ = ["doubled_titles", "doubles"]
 
 FEWEST_CHARACTERS = 60  # of a paragraph that does not stand twice by intent
 FEWEST_OF_TEASER = 40  # of one that breaks off, or is a whole sentence
@@ -40,7 +40,7 @@ def doubles(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
         if look.open and place not in found and len(look.text) >= FEWEST_OF_TEASER
     ]
     times = Counter(looks[place].text for place in long)
-    more = _titles(looks, found)
+    more = doubled_titles(looks, found)
     for script in ("Arab", "Latn"):
         for one, other in _neighbours([p for p in long if looks[p].script == script]):
             if times[looks[other].text] > TWICE and other > one + 1:
@@ -70,7 +70,7 @@ def _compared(one: int, other: int, looks: Sequence[Look]) -> dict[int, str]:
     return {one: TEASER} if not whole[len(teaser)].isalnum() or _CUT_OFF.search(first.text) else {}
 
 
-def _titles(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
+def doubled_titles(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
     """Return the second of two equal lines at the very beginning of a half of the text.
 
     A name may be its own translation: of two lines in Latin letters the text after them must be so.

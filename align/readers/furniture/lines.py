@@ -10,7 +10,7 @@ from align.readers.furniture.phrases import folded, said, words_of
 from align.text.scripts import main_script
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from align.readers.furniture.edges import Looks
     from align.readers.furniture.looks import Look
@@ -100,7 +100,21 @@ def likely_lines(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
     beside = {side for place in found for side in (place - 1, place + 1) if 0 <= side < len(looks)}
     if len(found) >= FEWEST_FOR_MARK:
         beside |= {place for place, look in enumerate(looks) if _is_mark(look)}
-    return more | _labels(sorted(beside), looks, found)
+    more |= _labels(sorted(beside), looks, found)
+    return more | _further(more, looks, found)
+
+
+def _further(near: Iterable[int], looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
+    """Return what may be furniture beside what was just found, and beside that, and so on."""
+    more: dict[int, str] = {}
+    waiting = list(near)
+    while waiting:
+        place = waiting.pop()
+        sides = [side for side in (place - 1, place + 1) if 0 <= side < len(looks)]
+        new = _labels([side for side in sides if side not in more], looks, found)
+        more |= new
+        waiting += new
+    return more
 
 
 def _is_mark(look: Look) -> bool:

@@ -22,8 +22,12 @@ AMONG = "among furniture"
 WORD_LISTS = {"tags", "feedback"}
 SHORT_LISTS = {*WORD_LISTS, "share line", "follow line"}
 ENDS = {"comments", "copyright", "most read"}  # what stands under the text, never amid it
+ASKING = "subscription line"
 FEWEST_BEFORE = 4  # lines of furniture, one of them such an end, before a sentence of theirs
 LONGEST_STRANDED = 40  # words
+FEWEST_TAGS = 3  # in a row; fewer may tell who wrote the text and where
+WORDS_OF_TAG = 3
+WORDS_OF_HEADING = 8  # most of a heading in the text; a longer line may be a caption
 
 
 def linked(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
@@ -31,12 +35,13 @@ def linked(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
     more: dict[int, str] = {}
     for half in looks.halves:
         head = edges(half, looks, found).head
+        shortest = _longest_heading(half, looks) + 2
         for place in half:
             short = found.get(place) in SHORT_LISTS
             if place in found and _opens(looks[place]) and (short or place not in head):
                 entries = _entries(range(place + 1, half.stop), found[place], looks, found)
-                if entries and entries[-1] + 1 < half.stop and _heads(entries[-1], half, looks):
-                    entries.pop()
+                if entries and looks[entries[-1]].words < shortest:
+                    entries = entries[: -1 if _is_over_text(entries[-1], half, looks) else None]
                 more.update((entry, found[place]) for entry in entries)
     return {place: label for place, label in more.items() if place not in found}
 
@@ -52,7 +57,17 @@ def swept(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
             more |= {place: AMONG for place in rest if looks[place].headline}
             dates = range(known[FEWEST_KNOWN - 1], tail.stop)
             more |= {place: AMONG for place in dates if _is_date(looks[place])}
+            more |= dict.fromkeys(_bare_tags(range(tail.start, known[0]), looks), "tags")
     return {place: label for place, label in more.items() if place not in found}
+
+
+def _bare_tags(places: range, looks: Sequence[Look]) -> range:
+    """Return all lines between a text and its furniture if they are tags that nothing opens."""
+    tags = all(
+        look.link and look.words <= WORDS_OF_TAG and not (look.signed or look.item)
+        for look in looks[places.start : places.stop]
+    )
+    return places if tags and len(places) >= FEWEST_TAGS else places[:0]
 
 
 def stranded(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
@@ -60,10 +75,21 @@ def stranded(looks: Looks, found: Mapping[int, str]) -> dict[int, str]:
     known = dict(found)
     for place in range(FEWEST_BEFORE, len(looks) - 1):
         before = {known.get(each, "") for each in range(place - FEWEST_BEFORE, place)}
-        alone = "" not in before and ENDS & before and place + 1 in known
+        under = "" not in before and ENDS & before and place + 1 in known
+        alone = under or _is_in_box(place, looks, known)
         if alone and place not in known and looks[place].words <= LONGEST_STRANDED:
             known[place] = AMONG
     return {place: label for place, label in known.items() if place not in found}
+
+
+def _is_in_box(place: int, looks: Sequence[Look], found: Mapping[int, str]) -> bool:
+    """Return whether a line stands between two that ask to subscribe."""
+    sides = (place - 1, place + 1)
+    asking = [
+        look.said is not None and look.said.label == ASKING
+        for look in map(looks.__getitem__, sides)
+    ]
+    return all(asking) and any(side in found for side in sides)
 
 
 def _is_date(look: Look) -> bool:
@@ -71,16 +97,15 @@ def _is_date(look: Look) -> bool:
     return look.open and look.signed and not look.credited and not look.prose
 
 
-def _heads(place: int, half: range, looks: Looks) -> bool:
-    """Return whether a line over text is as short as the headings that the text has elsewhere."""
-    if not looks[place + 1].prose:
-        return False
-    others = (
-        looks[each].words
-        for each in half[1:-1]
-        if each != place and looks[each].headline and looks[each - 1].prose and looks[each + 1].prose
-    )
-    return looks[place].words <= max(others, default=0) + 1
+def _longest_heading(half: range, looks: Sequence[Look]) -> int:
+    """Return the words of the longest heading between two sentences of the text."""
+    between = (place for place in half[1:-1] if looks[place - 1].prose and looks[place + 1].prose)
+    words = (looks[place].words for place in between if looks[place].headline)
+    return max((count for count in words if count <= WORDS_OF_HEADING), default=0)
+
+
+def _is_over_text(place: int, half: range, looks: Sequence[Look]) -> bool:
+    return place + 1 < half.stop and looks[place + 1].prose
 
 
 def _opens(look: Look) -> bool:

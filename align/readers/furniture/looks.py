@@ -30,9 +30,10 @@ _LETTER = re.compile("[A-Za-z]")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]?$")
 # Who wrote it and when is text, and is translated.
 _SIGNED = regex.compile(
-    r"by|written by|story by|reviewed by|medically reviewed|author|editor|edited by|staff|translated by|translation|published"
-    r"|updated|last updated|last modified|posted on|posted by|بقلم|كتب|كتبه|كتبت|اعداد|تحرير|ترجمه|المترجم|الكاتب|المحرر"
-    r"|فريق التحرير|محرر|مراسل|راجعه|راجعته|مراجعه|تاريخ النشر|نشر في|نشر بتاريخ|اخر تحديث|اخر تعديل|تحديث|تم التحديث"
+    r"by|written by|story by|reviewed by|medically reviewed|author|editor|edited by|staff"
+    r"|translated by|translation|published|updated|last updated|last modified|posted on|posted by"
+    r"|بقلم|كتب|كتبه|كتبت|اعداد|تحرير|ترجمه|المترجم|الكاتب|المحرر|فريق التحرير|محرر|مراسل|راجعه"
+    r"|راجعته|مراجعه|تاريخ النشر|نشر في|نشر بتاريخ|اخر تحديث|اخر تعديل|تحديث|تم التحديث"
 )
 _DATE = regex.compile(r"\d{4}|\d{1,2}[/:.\-]\d{1,2}")
 
@@ -42,7 +43,8 @@ class Look:
     """A block as the search for furniture sees it.
 
     ``key`` is its folded text, empty for a long one; ``open`` says that its format leaves open
-    what it is; ``prose`` that it is running text, ``link`` that it is short enough for a menu.
+    what it is; ``item`` that it is of a list; ``prose`` that it is running text, ``link`` that it
+    is short enough for a menu.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Look:
     words: int
     script: str | None
     open: bool
+    item: bool
     prose: bool
     ended: bool
     said: Said | None
@@ -105,6 +108,7 @@ def look_at(block: Block) -> Look:
         words=words,
         script=_script(text[:ENOUGH]),
         open=is_open,
+        item=block.kind == "item",
         prose=prose,
         ended=ended,
         said=said(key) if key else None,

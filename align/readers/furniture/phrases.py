@@ -21,14 +21,18 @@ _SEPARATORS = "|<>-\u2013\u2014:/&«»‹›•·"
 _DROPPED = re.compile(rf"[^\w\s{re.escape(_SEPARATORS)}]+|[\t\n\v\f\r\x1c-\x1f\x85_\u0640\u0621]+")
 _OUTER = f" {_SEPARATORS}"
 _SAME = (*zip("\u0671\u0649\u06cc\u0629\u06a9", "\u0627\u064a\u064a\u0647\u0643", strict=True),)
-_PLACEHOLDER = re.compile(r"(\{n\}|\{net\}|\{x\}|: …$| …$)")
+_PLACEHOLDER = re.compile(r"(\{n\}|\{net\}|\{this\}|\{x\}|: …$| …$)")
 _NUMBER = r"\d+(?: ?[km]| الف| مليون)?"
 _BETWEEN = r"(?:[\s/|&:•·\-\u2013\u2014]|\b(?:and|or|on|على)\b|\bو)*"  # names of networks in a row
-_COLON_AND_REST = r" ?[:|<>«»‹›\-\u2013\u2014].*"
-_REST = r"(?!\w).*"
+_ANYTHING = {
+    "{n}": rf"\s*{_NUMBER}[\s\-]*",
+    "{x}": ".{1,200}?",
+    ": …": r" ?[:|<>«»‹›\-\u2013\u2014].*",
+    " …": r"(?!\w).*",
+}
 A_NUMBER, ANY_WORD = "#", ""  # instead of the first word of a phrase
 
-Words = Literal["menu", "places", "home", "networks", "languages"]
+Words = Literal["menu", "places", "home", "networks", "languages", "things"]
 # By their first word, which may be any: some words that are in every such line, its pattern.
 Ways = dict[str, list[tuple[str, re.Pattern[str], "Said"]]]
 
@@ -49,6 +53,7 @@ def folded(text: str) -> str:
     ('اقرا ايضا', 'copyright 2024 the mill')
     """
     plain = unicodedata.normalize("NFKD", text.replace("©", " copyright ")).casefold()
+    plain = plain.replace("..", ":")  # as headlines have it after "read also"
     if not plain.isascii():
         for letter, instead in _SAME:  # faster than a table of them
             plain = plain.replace(letter, instead)
@@ -121,24 +126,19 @@ def _pattern(phrase: str) -> str:
 
 
 def _piece(piece: str) -> str:
-    match piece:
-        case "{n}":
-            return rf"\s*{_NUMBER}[\s\-]*"
-        case "{net}":
-            return rf"\s*(?:{_network()})(?:{_BETWEEN}(?:{_network()}))*\s*"
-        case "{x}":
-            return ".{1,200}?"
-        case ": …":
-            return _COLON_AND_REST
-        case " …":
-            return _REST
-        case _:
-            colon = " ?:?" if piece.rstrip().endswith(":") else ""
-            space = "(?:^| )" if piece.startswith(" ") else ""
-            return rf"{space}{re.escape(folded(piece))}{colon}(?!\w)"
+    if piece in _ANYTHING:
+        return _ANYTHING[piece]
+    if piece == "{net}":
+        network = _one_of("networks")
+        return rf"\s*(?:{network})(?:{_BETWEEN}(?:{network}))*\s*"
+    if piece == "{this}":
+        return rf"\s*(?:this |the |هذا |هذه )?(?:{_one_of('things')})\s*"
+    colon = " ?:?" if piece.rstrip().endswith(":") else ""
+    space = "(?:^| )" if piece.startswith(" ") else ""
+    return rf"{space}{re.escape(folded(piece))}{colon}(?!\w)"
 
 
 @lru_cache
-def _network() -> str:
-    longest_first = sorted(words_of("networks"), key=lambda word: (-len(word), word))
+def _one_of(kind: Words) -> str:
+    longest_first = sorted(words_of(kind), key=lambda word: (-len(word), word))
     return "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest_first)

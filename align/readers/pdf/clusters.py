@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from align.readers.pdf.glyphs import UNMAPPED
@@ -11,7 +12,7 @@ from align.readers.pdf.ligatures import JOINS_NOTHING, is_arabic
 from align.text.arabic import TATWEEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from align.readers.pdf.glyphs import Glyph
 
@@ -19,9 +20,12 @@ __all__ = ["Cluster", "clusters", "put_marks", "without_strokes"]
 
 SAME_PEN = 0.02  # of the size: glyphs drawn from one place are one ligature
 FLAT = 0.16  # of the size: ink no higher is a stroke, not a letter
+UNDER = 0.06  # of the size: how far under the baseline a stroke of letters may reach
 STRIP = 16.0  # points across, to look for a mark's letter in
 MOST_STRIPS = 20  # that one letter is found in
+TOUCHING = 0.1  # of the size: between letters that join
 LINE = 0.8  # of the size: no mark is drawn further from the baseline of its letter
+_FLAT_SIGNS = frozenset(". \N{HORIZONTAL ELLIPSIS}")  # and on the baseline
 _LAM_ALEF = re.compile("ل[اأإآٱ]")
 _NEVER_ON_ALEF = {"\N{ARABIC SHADDA}", "\N{ARABIC SUKUN}"}
 
@@ -116,21 +120,54 @@ def without_strokes(row: list[Cluster]) -> list[Cluster]:
     Such are the strokes that justify a line, and parts of a letter that was drawn in several.
     """
     arabic = [cluster for cluster in row if is_arabic(cluster.text)]
-    for cluster in row:
-        if cluster.text == UNMAPPED and (
-            _is_stroke(cluster, arabic) or any(_covers(letter, cluster) for letter in arabic)
-        ):
-            cluster.text = ""
+    strokes = [cluster for cluster in row if cluster.text == UNMAPPED]
+    strokes = [cluster for cluster in strokes if _is_no_letter(cluster, arabic)]
+    for cluster in [*strokes, *_kashidas(row)]:
+        cluster.text = ""
     return row
 
 
+def _is_no_letter(cluster: Cluster, arabic: Sequence[Cluster]) -> bool:
+    return _is_stroke(cluster, arabic) or any(_covers(letter, cluster) for letter in arabic)
+
+
 def _is_stroke(cluster: Cluster, arabic: Sequence[Cluster]) -> bool:
-    height, width = cluster.high - cluster.low, cluster.right - cluster.left
     near = cluster.size
-    return height < min(FLAT * cluster.size, width) and any(
+    return _is_flat(cluster) and any(
         letter.left < cluster.right + near and letter.right > cluster.left - near
         for letter in arabic
     )
+
+
+def _is_flat(cluster: Cluster) -> bool:
+    return cluster.high - cluster.low < min(FLAT * cluster.size, cluster.right - cluster.left)
+
+
+def _kashidas(row: Sequence[Cluster]) -> Iterator[Cluster]:
+    """Yield what the file calls other signs, but is strokes from one Arabic letter to the next.
+
+    Some programs name the stroke after whatever character comes first in their table.
+    """
+    runs = [list(run) for _, run in groupby(row, key=_stroke_name)]
+    for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
+        ends = (before[-1], run[0]), (run[-1], after[0])
+        if _stroke_name(run[0]) and all(
+            _touch(*pair) and any(is_arabic(letter.text) for letter in pair) for pair in ends
+        ):
+            yield from run
+
+
+def _stroke_name(cluster: Cluster) -> str:
+    """Return what a flat stroke on the baseline is called, if what is called so is none."""
+    known = cluster.text in _FLAT_SIGNS or cluster.text == UNMAPPED or is_arabic(cluster.text)
+    low, high = cluster.low - cluster.v, cluster.high - cluster.v
+    on_baseline = low > -UNDER * cluster.size and high < FLAT * cluster.size
+    return cluster.text if on_baseline and _is_flat(cluster) and not known else ""
+
+
+def _touch(one: Cluster, other: Cluster) -> bool:
+    near = TOUCHING * other.size
+    return one.left < other.right + near and other.left < one.right + near
 
 
 def _covers(letter: Cluster, cluster: Cluster) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from align.readers.pdf.bidi import bidi_class
+from align.readers.pdf.margins import paragraphs, told_by_edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,12 +38,16 @@ def faults(text: str) -> int:
     return len(_FAULT.findall(text))
 
 
-def directions(pieces: Sequence[Sequence[Cluster]], told: Sequence[bool | None]) -> list[bool]:
+def directions(pieces: Sequence[list[Cluster]], told: Sequence[bool | None]) -> list[bool]:
     """Say of each line whether it runs from right to left.
 
-    The marks in it may have ``told``; else its letters tell, else the lines around it, else all of
-    the page.
+    The marks in it may have ``told``; else, in a paragraph of two scripts, its edges tell; else its
+    letters, else the lines around it, else all of the page.
     """
+    told = [*told]
+    for places, way in _mixed(pieces):
+        for place in places:
+            told[place] = way if told[place] is None else told[place]
     votes = [_vote(piece, known) for piece, known in zip(pieces, told, strict=True)]
     page = sum(votes)
     around = _Around(pieces)
@@ -58,6 +63,15 @@ def directions(pieces: Sequence[Sequence[Cluster]], told: Sequence[bool | None])
             own = (sum(votes[other] for other in around.near(place)) or page) > 0
         found.append(own)
     return found
+
+
+def _mixed(pieces: Sequence[list[Cluster]]) -> Iterator[tuple[list[int], bool]]:
+    """Yield the lines of each paragraph of two scripts whose edges tell which way it runs."""
+    for places in paragraphs(pieces):
+        lines = [pieces[place] for place in places]
+        way, clear = told_by_edges(lines), {_clear(line) for line in lines}
+        if way is not None and clear not in ({True}, {False}):
+            yield places, way
 
 
 def _vote(piece: Sequence[Cluster], told: bool | None) -> int:

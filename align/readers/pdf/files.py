@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["opened_pdf"]
 
+MANY_PAGES = 1_000
+LEAST_BYTES = 50  # of a page, its drawing and their places in the file; one named twice needs 6
 _SAVE = "open it in a PDF viewer and print it to a new PDF"
 _LOCKED = {
     pdfium.FPDF_ERR_PASSWORD: ("has a password", "save it without one, for example by qpdf"),
@@ -38,7 +40,7 @@ def opened_pdf(path: Path, name: str, settings: ReadSettings) -> Iterator[Any]:
         check_streams(file, name)
         document = _document(path, name)
     try:
-        _check_pages(len(document), name, settings)
+        _check_pages(len(document), path.stat().st_size, name, settings)
         yield document
     finally:
         document.close()
@@ -53,9 +55,12 @@ def _document(path: Path, name: str) -> Any:
         raise kind(name, fact, hint) from error
 
 
-def _check_pages(count: int, name: str, settings: ReadSettings) -> None:
+def _check_pages(count: int, size: int, name: str, settings: ReadSettings) -> None:
     if count > settings.max_pages:
         fact = f"is a PDF of {count:,} pages"
         raise LimitError(name, fact, "raise it with --set read.max_pages=N")
+    if count > MANY_PAGES and size < count * LEAST_BYTES:
+        fact = f"claims {count:,} pages, which do not fit into {size:,} bytes"
+        raise LimitError(name, fact, _SAVE)
     if not count:
         raise MalformedError(name, "is a PDF without pages", _SAVE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ __all__ = ["lines_of"]
 
 SPACE = 0.18  # of the size: a gap between words that has no space of its own
 HINTED_SPACE = 0.12  # the same, where PDFium sees one too
+LIFTED_SPACE = 0.235  # the same, beside a mark that stands for its letter, which is wider
+LIFTED = 0.02  # of the size: how far from its baseline a letter stands then, at least
+SPACED_OUT = 0.08  # of the size: by what letters are set apart, if it is meant
 FEW = 5  # gaps, of which nothing can be told
 SURE = 3  # words more that look right backwards than forwards
 
@@ -78,13 +82,14 @@ def _seen(piece: Sequence[Cluster]) -> list[str]:
     letters = [cluster for cluster in piece if not cluster.is_space]
     drawn = {place for place, cluster in enumerate(piece) if cluster.is_space}
     spaced = _spacing(letters)
+    baseline = _baseline(letters)
     texts: list[str] = []
-    reach, last = float("inf"), None
+    reach, last = inf, None
     for place, cluster in enumerate(piece):
         if cluster.is_space:
             continue
         gap = (cluster.left - reach) / cluster.size - spaced
-        if last and (place - 1 in drawn or _is_space(last, cluster, gap)):
+        if last and (place - 1 in drawn or gap > _least(last, cluster, baseline)):
             texts.append(" ")
         if cluster.text:
             texts.append(cluster.marked)
@@ -93,16 +98,25 @@ def _seen(piece: Sequence[Cluster]) -> list[str]:
     return texts
 
 
-def _is_space(left: Cluster, right: Cluster, gap: float) -> bool:
-    """Say whether a gap of that share of the size is one between words."""
-    floating = left.floating or right.floating
-    return gap > (HINTED_SPACE if left.hinted and right.hinted and not floating else SPACE)
+def _least(left: Cluster, right: Cluster, baseline: float) -> float:
+    """Return by what share of the size two letters are apart at least if words end between them."""
+    floating = [letter for letter in (left, right) if letter.floating]
+    lifted = [it for it in floating if abs(it.v - baseline) > LIFTED * it.size]
+    if lifted:
+        return LIFTED_SPACE * max(sum(map(str.isalpha, letter.text)) for letter in lifted)
+    return HINTED_SPACE if left.hinted and right.hinted and not floating else SPACE
+
+
+def _baseline(letters: Sequence[Cluster]) -> float:
+    """Return the height that most letters stand on."""
+    return Counter(round(letter.v, 1) for letter in letters).most_common(1)[0][0]
 
 
 def _spacing(letters: Sequence[Cluster]) -> float:
     """Return by what share of their size most letters are set apart, if a line is spaced out."""
     gaps = [(right.left - left.right) / right.size for left, right in pairwise(letters)]
-    return max(0.0, median(gaps)) if len(gaps) > FEW else 0.0
+    usual = median(gaps) if len(gaps) > FEW else 0.0
+    return usual if usual > SPACED_OUT else 0.0
 
 
 def _line(piece: Sequence[Cluster], text: str, *, rtl: bool, frame: Frame) -> Line:
@@ -114,7 +128,6 @@ def _line(piece: Sequence[Cluster], text: str, *, rtl: bool, frame: Frame) -> Li
         max(cluster.right for cluster in letters),
         max(cluster.high for cluster in letters),
     )
-    baselines = Counter(round(cluster.v, 1) for cluster in letters)
     return Line(
         text=text,
         page=frame.page,
@@ -122,7 +135,7 @@ def _line(piece: Sequence[Cluster], text: str, *, rtl: bool, frame: Frame) -> Li
         y0=y0,
         x1=x1,
         y1=y1,
-        baseline=frame.shown(letters[0].left, baselines.most_common(1)[0][0])[1],
+        baseline=frame.shown(letters[0].left, _baseline(letters))[1],
         size=sizes.most_common(1)[0][0],
         bold=sum(cluster.bold for cluster in letters) * 2 > len(letters),
         rtl=rtl,

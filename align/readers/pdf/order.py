@@ -24,6 +24,7 @@ _RIGHT = frozenset({"R", "AL"})
 _EDGE = frozenset({"ET", "ES"})  # may belong to the number they touch: percent, currency, signs
 _MOST_GAPS = 8  # between words and numbers, of which every division is tried
 FEWEST = 2  # Latin letters to an Arabic one make a line that is not Arabic any more
+_CLOSING = frozenset(".,:;!?،؛؟")
 _POWERS = frozenset("²³")
 _PLUS = "+"
 _RANGE = re.compile(r"(\d{1,9})\s?[-–/]\s?(\d{1,9})")
@@ -58,6 +59,8 @@ def _led(chars: Sequence[str], classes: Sequence[str], span: Span, limit: int) -
     It may be so in a line that is much Arabic; in others such numbers belong to what is before.
     """
     start, end = span
+    if end == len(chars) and start > limit and _leads(chars[:start]):
+        return start - 1
     letters = sum(kind in _RIGHT for kind in classes)
     if letters * FEWEST < classes.count("L") or not _RIGHT & set(classes[start:end]):
         return start
@@ -71,6 +74,14 @@ def _led(chars: Sequence[str], classes: Sequence[str], span: Span, limit: int) -
     texts = balanced([chars[numbers[0] + place] for place in inside])
     seen = [inside[place] for place in shown(texts, rtl=False, before="L")]
     return numbers[0] if seen == list(range(end - numbers[0])) else start
+
+
+def _leads(before: Sequence[str]) -> bool:
+    """Say whether a mark is seen to lead Arabic that ends a line: the Arabic goes on in the next.
+
+    In a paragraph from left to right, it stands on that side only if Arabic follows it.
+    """
+    return before[-1] in _CLOSING and len(before) > 1 and before[-2].isspace()
 
 
 def _rightward(chars: Sequence[str], classes: Sequence[str]) -> list[int]:

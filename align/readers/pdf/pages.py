@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Self
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from align.errors import LimitError, ReadError
+from align.errors import LimitError
 from align.readers.pdf.files import opened_pdf
 from align.readers.pdf.frames import Frame, Sheet
 from align.readers.pdf.glyphs import glyphs
 from align.readers.pdf.lines import lines_of
-from align.readers.pdf.ocr import ASK, recognised
 from align.readers.pdf.pictures import is_picture
 from align.readers.pdf.records import Page
 from align.readers.pdf.rows import rows
+from align.readers.pdf.rules import rules
 from align.readers.pdf.spelling import doubt
 
 if TYPE_CHECKING:
@@ -38,33 +37,11 @@ MOSTLY = 0.8  # of the glyphs: a page that is turned as a whole
 def pages(path: Path, name: str, settings: ReadSettings) -> Iterator[Page]:
     """Yield the pages of a PDF in order; ``name`` is what messages call it.
 
-    Raises `ReadError` for a file that cannot be read or that is pictures only, `LimitError` for
-    one that is too large, and `MissingExtraError` if OCR is asked for but not installed.
+    Raises `ReadError` for a file that cannot be read, and `LimitError` for one that is too large.
     """
-    with ExitStack() as stack:
-        document = stack.enter_context(opened_pdf(path, name, settings))
-        if settings.ocr and any(
-            _is_scanned(document, index, name) for index in range(len(document))
-        ):
-            copy = stack.enter_context(recognised(path, name))
-            document = stack.enter_context(opened_pdf(copy, name, settings))
-        scanned = written = 0
+    with opened_pdf(path, name, settings) as document:
         for index in range(len(document)):
-            page = _page(document, index, name)
-            scanned += page.scanned
-            written += bool(page.lines)
-            yield page
-    if scanned and not written:
-        hint = "nothing was recognised on it" if settings.ocr else ASK
-        raise ReadError(name, "is a PDF of scanned pages, which have no text", hint)
-
-
-def _is_scanned(document: Any, index: int, name: str) -> bool:
-    try:
-        with _Leaf(document, index, name) as leaf:
-            return is_picture(leaf.page, leaf.glyphs)
-    except pypdfium2.PdfiumError:
-        return False  # it will be named as damaged
+            yield _page(document, index, name)
 
 
 def _page(document: Any, index: int, name: str) -> Page:
@@ -119,6 +96,7 @@ def _read(leaf: _Leaf) -> Page:
         width=sheet.width,
         height=sheet.height,
         lines=tuple(lines),
+        rules=tuple(rules(leaf.page, sheet)),
         scanned=scanned,
         trusted=not why,
         why=why or ("it is a picture" if scanned else ""),
@@ -139,5 +117,5 @@ def _sheet(leaf: _Leaf) -> Sheet:
     angle, count = angles.most_common(1)[0] if angles else (0, 0)
     if angle % 90 == 0 and count > MOSTLY * len(leaf.glyphs):
         turn = (turn + angle) % 360  # as the reader turns the sheet
-    left, bottom, right, top = leaf.page.get_cropbox()
+    left, bottom, right, top = leaf.page.get_bbox()
     return Sheet(left, bottom, right, top, turn)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -38,8 +39,9 @@ def with_raised(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             moved.append((piece, home))
     for piece, number in moved:
-        pieces[number].extend(piece)
-        pieces[number].sort(key=lambda letter: (letter.pen, letter.place))
+        for letter in piece:
+            # The others stay: letters drawn from one place have an order of their own.
+            insort(pieces[number], letter, key=lambda other: other.pen)
     return kept
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from align.errors import LimitError, ReadError
 from align.readers.drafting import Draft
 from align.readers.opening import opened, sha256_of
+from align.readers.pdf.apart import pages_apart
 from align.readers.pdf.composition.blocks import Blocks
 from align.readers.pdf.composition.flows import flows
 from align.readers.pdf.composition.fragments import with_marks
@@ -15,9 +17,9 @@ from align.readers.pdf.composition.heads import without_heads
 from align.readers.pdf.composition.paragraphs import Paragraph, in_paragraphs
 from align.readers.pdf.composition.places import body_size
 from align.readers.pdf.composition.sides import settled
+from align.readers.pdf.composition.turns import in_turn
 from align.readers.pdf.composition.words import Vocabulary
-from align.readers.pdf.ocr import ASK
-from align.readers.pdf.pages import pages
+from align.readers.pdf.ocr import ASK, recognised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,20 +28,44 @@ if TYPE_CHECKING:
     from align.config import ReadSettings
     from align.model import Document
     from align.readers.pdf.composition.places import Element
-    from align.readers.pdf.records import Line, Page
+    from align.readers.pdf.records import Line, Page, Rule
 
 __all__ = ["read", "write"]
 
+MOST_PER_BYTE = 10  # characters; packed text of books has three, fonts apart
+FREE = 100_000  # characters that may be on the pages of any file
 MOST_NAMED = 10  # pages that a note names; it counts the others
 
 
 def read(path: Path, name: str, settings: ReadSettings) -> Document:
-    """Read a PDF; running heads, page numbers and watermarks are left out and listed."""
+    """Read a PDF; running heads, page numbers and watermarks are left out and listed.
+
+    Raises `ReadError` for one that is pictures only, and `MissingExtraError` if OCR is asked for
+    but not installed.
+    """
     with opened(path, name, settings.max_bytes) as file:
         sha256 = sha256_of(file)
+    found = list(_bounded(path, name, settings))
+    if settings.ocr and any(page.scanned for page in found):
+        with recognised(path, name) as copy:
+            found = list(_bounded(copy, name, settings))
+    if any(page.scanned for page in found) and not any(page.lines for page in found):
+        hint = "nothing was recognised on it" if settings.ocr else ASK
+        raise ReadError(name, "is a PDF of scanned pages, which have no text", hint)
     draft = Draft(name, settings)
-    write(list(pages(path, name, settings)), draft)
+    write(found, draft)
     return draft.document("pdf", sha256)
+
+
+def _bounded(path: Path, name: str, settings: ReadSettings) -> Iterator[Page]:
+    """Yield the pages; raises `LimitError` if there is more on them than such a file can hold."""
+    written, most = 0, max(FREE, MOST_PER_BYTE * path.stat().st_size)
+    for page in pages_apart(path, name, settings):
+        written += sum(len(line.text) for line in page.lines)
+        if written > most:
+            fact = f"draws more than {most:,} characters, up to page {page.number}"
+            raise LimitError(name, fact, "so small a file only repeats itself; leave it out")
+        yield page
 
 
 def write(found: Sequence[Page], draft: Draft) -> None:
@@ -48,7 +74,8 @@ def write(found: Sequence[Page], draft: Draft) -> None:
     size = body_size(lines)
     texts, asides = without_heads(found, size)
     blocks = Blocks(draft, size, Vocabulary(lines), asides)
-    for flow in flows(settled([_arranged(text) for text in texts]), size):
+    placed = [_arranged(text, page.rules) for text, page in zip(texts, found, strict=True)]
+    for flow in flows(settled(in_turn(placed)), size):
         for part in in_paragraphs(flow):
             if isinstance(part, Paragraph):
                 blocks.paragraph(part)
@@ -59,10 +86,10 @@ def write(found: Sequence[Page], draft: Draft) -> None:
         draft.note(note)
 
 
-def _arranged(lines: Sequence[Line]) -> list[Element]:
+def _arranged(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Element]:
     whole = with_marks(lines)
     left = min((line.x0 for line in whole), default=0.0)
-    return arranged(whole, (left, max((line.x1 for line in whole), default=0.0)))
+    return arranged(whole, (left, max((line.x1 for line in whole), default=0.0)), rules)
 
 
 def _notes(found: Sequence[Page]) -> Iterator[str]:

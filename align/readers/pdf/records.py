@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Line", "Page", "Repair"]
+__all__ = ["Line", "Page", "Repair", "Rule"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A horizontal rule at the height ``y``, from ``left`` to ``right``."""
+
+    left: float
+    right: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The lines of one page, from the top and, at equal height, from the left.
 
@@ -54,6 +63,7 @@ class Page:
     width: float
     height: float
     lines: tuple[Line, ...]
+    rules: tuple[Rule, ...] = ()
     scanned: bool = False
     trusted: bool = True
     why: str = ""

@@ -30,8 +30,6 @@ ENOUGH = 3  # gaps between words that tell what is usual
 APART = 0.6  # of the size: a gap between parts of a row with other writing drawn in between
 OTHERS = 8  # glyphs that make it so
 
-Span = tuple[float, float]
-
 
 def rows(glyphs: Iterable[Glyph]) -> list[list[Cluster]]:
     """Return what stands on each baseline up to the next wide gap, from left to right."""
@@ -58,13 +56,13 @@ def _near(whole: Sequence[list[Cluster]], place: int) -> list[list[Cluster]]:
     return [other for other in beside if abs(other[0].v - row[0].v) < NEAR * row[0].size]
 
 
-def _through(found: Iterable[Strip], place: int) -> list[Span]:
-    """Return the edges of the strips that a row leaves open."""
-    return [(strip.left, strip.right) for strip in found if strip.first <= place <= strip.last]
+def _through(found: Iterable[Strip], place: int) -> list[Strip]:
+    """Return the strips that run through a row."""
+    return [strip for strip in found if strip.first <= place <= strip.last]
 
 
 def _cut(
-    row: Sequence[Cluster], near: Sequence[Sequence[Cluster]], white: Sequence[Span]
+    row: Sequence[Cluster], near: Sequence[Sequence[Cluster]], white: Sequence[Strip]
 ) -> Iterator[list[Cluster]]:
     """Yield the parts of a row between wide gaps and at ``white`` strips between columns.
 
@@ -75,7 +73,7 @@ def _cut(
     start = 0
     for reach, place, _ in gaps:
         right = row[place]
-        if any(reach <= start_ and end <= right.left for start_, end in white) or (
+        if any(strip.opens(reach, right.left) for strip in white) or (
             _is_wide((reach, right.left), words, right.size)
             and (_is_open((reach, right.left), right.size, near) or _drawn_apart(row, place))
         ):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import regex
+
 from align.readers.pdf.glyphs import UNMAPPED
 
 __all__ = ["doubt", "forwards"]
@@ -24,6 +26,14 @@ _VOWELS = "aeiouyAEIOUY"
 _VOWEL_SHARE = (0.2, 0.6)  # of Latin letters; two fifths in English
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _LATIN = re.compile("[A-Za-z]")
+# Letters of a third script beside Arabic ones, as where a ligature is named by a wrong number.
+_STRANGE = regex.compile(
+    r"(?<=\p{Arabic}\p{M}*)[\p{L}--\p{Arabic}--\p{Latin}--\p{Greek}]"
+    r"|[\p{L}--\p{Arabic}--\p{Latin}--\p{Greek}](?=\p{Arabic})",
+    regex.V1,
+)
+FEW_STRANGE = 2  # may be a name, a symbol
+MOST_STRANGE = 0.002  # of the letters; lam-alef alone is one in fifty
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
@@ -48,6 +58,8 @@ def doubt(text: str) -> str:
         return ""
     if lost > _LOST * (letters + lost):
         return f"its fonts do not tell what {lost} of {letters + lost} characters are"
+    if (strange := len(_STRANGE.findall(text))) > max(FEW_STRANGE, MOST_STRANGE * letters):
+        return f"its fonts name letters of another script in {strange} places in Arabic words"
     arabic, latin = _ARABIC.findall(text), _LATIN.findall(text)
     if len(arabic) >= _FEW and _share(arabic, _COMMON) < _COMMON_SHARE:
         return "its letters do not make Arabic words"

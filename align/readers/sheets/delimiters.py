@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.text.column_names import is_heading
@@ -23,6 +23,7 @@ DELIMITERS = ("\t", ";", "|", ",")  # the first of those that fit alike: texts a
 NONE = "\0"  # no text has one
 SAMPLE = 200_000  # characters looked at
 SAMPLE_ROWS = 500
+MOST_COLUMNS = 100  # of a table, whose scripts are looked at
 # Share of the rows that must have the usual number of cells. Nobody types a tab by chance, and
 # rows whose last cells are empty may lack theirs.
 ALIKE = {"\t": 0.4, ";": 0.8, "|": 0.7, ",": 0.8}
@@ -135,7 +136,8 @@ def _fitness(rows: Sequence[Sequence[_Cell]], delimiter: str) -> float:
 
 def _apart(rows: Sequence[Sequence[str]]) -> bool:
     """Say whether two columns are mainly in different scripts."""
-    scripts = {main_script(" ".join(column)) for column in zip(*rows, strict=True)}
+    columns = islice(zip(*rows, strict=True), MOST_COLUMNS)
+    scripts = {main_script(" ".join(column)) for column in columns}
     return len(scripts - {None}) > 1
 
 

@@ -6,9 +6,8 @@ columns are read too, for they often hold the source. See ECMA-376, Office Open 
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from contextlib import contextmanager
+from os import SEEK_END
 from typing import IO, TYPE_CHECKING, NoReturn
 
 from align.errors import MalformedError
@@ -30,10 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError),
-    *(RuntimeError, ValueError, KeyError, IndexError, OverflowError),
-)
+# What Python says of references and numbers that a damaged workbook has.
+DAMAGE = (ValueError, LookupError, OverflowError)
 HIDDEN = (b' hidden="1"', b' hidden="true"')  # of a row or column
 CELL = (b"<c ", b"<c>", b"<c/", b":c ", b":c>")  # how the tag of one begins
 MARKUP = (4, 6)  # tags that may be there: so many for every cell allowed, and for every one found
@@ -45,8 +42,8 @@ RESAVE = "open it in Excel or LibreOffice and save it again"
 
 def read(path: Path, name: str, settings: ReadSettings) -> Document:
     """Read a workbook; raises `MalformedError` for a damaged one, or `LimitError`."""
-    draft = Draft(name, settings)
     with opened(path, name, settings.max_bytes) as file, _damage_told(name):
+        draft = Draft(name, settings, file.seek(0, SEEK_END))
         sha256 = sha256_of(file)
         _fill(draft, file, settings)
     return draft.document("xlsx", sha256)
@@ -54,7 +51,7 @@ def read(path: Path, name: str, settings: ReadSettings) -> Document:
 
 @contextmanager
 def _damage_told(name: str) -> Iterator[None]:
-    """Make errors of ours out of what the library of archives says of damaged ones."""
+    """Make errors of ours of what comes of a workbook that contradicts itself."""
     try:
         yield
     except DAMAGE as error:

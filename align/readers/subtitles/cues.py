@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,12 +50,7 @@ def read_cues(text: str, form: str, name: str) -> Read:
 
     Raises `MalformedError` for a file without one.
     """
-    import pysubs2  # noqa: PLC0415 - importing this package stays light
-
-    try:
-        events = list(pysubs2.SSAFile.from_string(text, format_=form))
-    except (pysubs2.exceptions.Pysubs2Error, ValueError, OverflowError) as error:
-        raise _no_subtitles(name, form) from error
+    events = _events(text, form, name)
     made = [(_cue(event, form), event) for event in events]
     shown = [cue for cue, event in made if cue.lines and not event.is_comment]
     others = [*_outside(text, form), *_comments(events, form)]
@@ -62,6 +58,17 @@ def read_cues(text: str, form: str, name: str) -> Read:
         raise _no_subtitles(name, form)
     unique = dict.fromkeys(sorted(shown, key=lambda cue: (cue.start, cue.end)))
     return Read(cues=tuple(unique), others=tuple(others))
+
+
+def _events(text: str, form: str, name: str) -> list[pysubs2.SSAEvent]:
+    import pysubs2  # noqa: PLC0415 - importing this package stays light
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # margins and the like are not used
+            return list(pysubs2.SSAFile.from_string(text, format_=form))
+    except (pysubs2.exceptions.Pysubs2Error, ValueError, LookupError, OverflowError) as error:
+        raise _no_subtitles(name, form) from error
 
 
 def _no_subtitles(name: str, form: str) -> MalformedError:

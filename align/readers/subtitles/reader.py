@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from align.errors import LimitError
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 FORMS = {".srt": "srt", ".vtt": "vtt", ".ass": "ass", ".ssa": "ass"}
-MOST_CHARACTERS = 20_000_000  # a film has 200,000
+MOST_CHARACTERS = 5_000_000  # a film has 200,000
+MOST_CUES = 40_000  # … and 2,000
 TABLE = 1  # there is one
 _DASH = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]*[-–—]\\s*\\S")
 
@@ -33,8 +35,7 @@ _DASH = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]*[-–—]\\s*\\S")
 def read(path: Path, name: str, settings: ReadSettings) -> Document:
     """Read a subtitle file, cue by cue, or row by row if it has two languages."""
     decoded = load(path, name, settings)
-    if len(decoded.text) > MOST_CHARACTERS:
-        raise LimitError(name, f"has more than {MOST_CHARACTERS:,} characters of subtitles")
+    _check_size(decoded.text, name)
     form = FORMS.get(path.suffix.lower()) or _form(decoded.text)
     found = read_cues(decoded.text, form, name)
     draft = Draft(name, settings)
@@ -50,6 +51,15 @@ def read(path: Path, name: str, settings: ReadSettings) -> Document:
     return draft.document(form, decoded.sha256, decoded.encoding)
 
 
+def _check_size(text: str, name: str) -> None:
+    """Raise `LimitError` for what is far longer than any film."""
+    hint = "cut it into several files"
+    if len(text) > MOST_CHARACTERS:
+        raise LimitError(name, f"has more than {MOST_CHARACTERS:,} characters of subtitles", hint)
+    if max(text.count("-->"), text.count("\nDialogue:")) > MOST_CUES:
+        raise LimitError(name, f"has more than {MOST_CUES:,} subtitles", hint)
+
+
 def _form(text: str) -> str:
     """Return what subtitles are that have another suffix."""
     if text.lstrip().startswith("WEBVTT"):
@@ -58,12 +68,13 @@ def _form(text: str) -> str:
 
 
 def _add(draft: Draft, tracks: list[list[Shown]]) -> None:
-    """Add cues of one language as they come, of two in rows."""
-    if len(tracks) == 1:
-        for cue in tracks[0]:
+    """Add two languages in rows if they are shown at the same time, else all cues as they come."""
+    rows = list(rows_of(*tracks)) if len(tracks) > 1 else []
+    if 2 * sum(bool(row.first and row.second) for row in rows) < max(1, len(rows)):
+        for cue in sorted(chain(*tracks), key=lambda cue: (cue.start, cue.end)):
             draft.add("cue", cue.text, time=(cue.start, cue.end))
         return
-    for row in rows_of(*tracks):
+    for row in rows:
         draft.row([_cell(row.first), _cell(row.second)], TABLE)
 
 

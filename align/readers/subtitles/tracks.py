@@ -19,12 +19,13 @@ FEWEST = 0.15  # share of the cues that a second language must have
 
 
 def tracks_of(cues: Sequence[Cue]) -> list[list[Cue]]:
-    """Return the cues of each language, one track or two, the more frequent script first.
+    """Return the cues of each language, one or two, the more frequent script first.
 
     Names and exclamations in another script here and there are no second language.
     """
     scripts = [tuple(map(script_of_line, cue.lines)) for cue in cues]
-    counts = Counter(script for found in scripts for script in {*found} - {None})
+    unique = (dict.fromkeys(filter(None, found)) for found in scripts)  # a set has no order
+    counts = Counter(script for found in unique for script in found)
     ours = [script for script, times in counts.most_common(2) if times >= FEWEST * len(cues)]
     if len(ours) <= 1:
         return [list(cues)]

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.errors import EncodingError
-from align.readers.encodings import BYTE_ORDER_MARKS, decode, detect
+from align.readers.encodings import BYTE_ORDER_MARKS, decode, detect, everyday_name
 
 if TYPE_CHECKING:
     from align.config import ReadSettings
@@ -27,7 +27,7 @@ _OF_PAGES = re.compile(
 # What browsers take these for, as the Encoding standard has it: their own bytes are C1 controls.
 _TAKEN_FOR = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 # What tells nothing: programs write it into pages in any encoding of one byte a letter.
-_SAID_OF_ANYTHING = ("cp1252",)
+_SAID_OF_ANYTHING = ("windows-1252",)
 # Pictures and fonts inside a page are most of its bytes, and no text.
 _DATA = re.compile(rb"(data:[\w/+.;=-]{0,100}base64,)[A-Za-z0-9+/=%]{200,}")
 
@@ -71,7 +71,9 @@ def _codec(label: str) -> str | None:
         name = codecs.lookup(label.strip()).name if label.isascii() else ""
     except (LookupError, ValueError):
         return None
-    return _TAKEN_FOR.get(name, name) if _OF_PAGES.fullmatch(name) else None
+    if not _OF_PAGES.fullmatch(name):
+        return None
+    return everyday_name(_TAKEN_FOR.get(name, name))
 
 
 def _weighed(data: bytes, declared: str | None, name: str) -> tuple[str, str]:
@@ -93,6 +95,6 @@ def _weighed(data: bytes, declared: str | None, name: str) -> tuple[str, str]:
 def _note(encoding: str, declared: str | None) -> str:
     if declared is None:
         return "" if encoding == "utf-8" else f"read as {encoding} (detected)"
-    if codecs.lookup(encoding).name == declared:
+    if _codec(encoding) == declared:
         return ""
     return f"says that it is {declared}, but is {encoding}: read as that"

@@ -72,11 +72,11 @@ def _links(book: Book, settings: ReadSettings) -> tuple[Mapping[str, dict[str, L
         if count > MOST_ELEMENTS:
             fact = f"has more than {MOST_ELEMENTS:,} elements in all its pages"
             raise LimitError(book.name, fact, "cut the book into parts")
-        for mark in nodes:
-            if is_mark(mark) and leads_away(mark):
-                target, name = _target(page, mark.get("href"))
-                if name and order.get(target, 0) > order[page.path]:
-                    links[page.path][mark.get("href")] = target, name
+        marks = (node.get("href") for node in nodes if is_mark(node) and leads_away(node))
+        for href in marks:
+            target, name = _target(page, href)
+            if name and order.get(target, 0) > order[page.path]:
+                links[page.path][href] = target, name
     return links, {path for found in links.values() for path, _ in found.values()}
 
 

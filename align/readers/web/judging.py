@@ -120,9 +120,9 @@ def _says(node: Node, shape: Shape) -> str:
 
 def _headed(node: Node, shapes: Shapes, page: Shape) -> str:
     """Tell a box by its heading, "Most read" or the like, if little of the page is in it."""
-    if sum(child.is_block for child in node.nodes) < 2 or shapes[node].prose > BOX * page.prose:
-        return ""
     first = _first(node, shapes)
+    if first is node or shapes[node].prose > BOX * page.prose:
+        return ""
     meaning = said(folded(first.text())) if shapes[first].letters <= LONGEST_HEADING else None
     if meaning is None or not meaning.opens or meaning.label in INVITATIONS:
         return ""

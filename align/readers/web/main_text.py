@@ -78,7 +78,9 @@ def _headings(labels: dict[Node, str], order: dict[Node, int], region: Node) -> 
     fitting = [
         node
         for node in order
-        if node.tag == "h2" and order[node] < order[region] and labels.keys().isdisjoint(_line(node))
+        if node.tag == "h2"
+        and order[node] < order[region]
+        and labels.keys().isdisjoint(_line(node))
     ]
     return fitting[-1:]
 
@@ -89,7 +91,9 @@ def _without_text(node: Node, labels: dict[Node, str], shapes: Shapes) -> Iterat
     Headings stay: if nothing under them does, they go with what was under them.
     """
     inside = list(_open(node, labels))
-    if shapes[node].prose or any(each.tag == "table" and is_data(each) for each in inside):
+    known = (child for each in inside for child in each.nodes if child in labels)
+    prose = shapes[node].prose - sum(shapes[each].prose for each in known)
+    if prose or any(each.tag == "table" and is_data(each) for each in inside):
         return
     if not any(each.tag in HEADINGS for each in inside):
         yield node

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["has_tags", "parse"]
 
-MOST_ELEMENTS = 200_000  # a page of a thousand comments has 30,000
+MOST_ELEMENTS = 100_000  # a page of a thousand comments has 30,000
 LONGEST_TAG = 200_000  # characters; attributes of a longer one are dropped, all but its name
 HEAD = 1 << 16  # characters in which a DOCTYPE stands
 KEPT = frozenset(

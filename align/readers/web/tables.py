@@ -15,6 +15,7 @@ __all__ = ["is_data", "rows"]
 MOST_PARAGRAPHS = 8  # in a cell of a table of rows
 MOST_ALONE = 2  # rows of a table if only one of them has cells to set side by side
 WIDEST_SPAN = 50  # columns or rows that a cell is believed to take
+WIDEST_ROW = 100  # columns up to which one is; a page of a few cells could ask for billions
 _PARTS = frozenset({"thead", "tbody", "tfoot", "table"})
 _CELLS = frozenset({"td", "th"})
 _LAYOUT = frozenset({"table", "form", "nav", "article", "h1", "h2"})
@@ -43,13 +44,22 @@ def rows(table: Node) -> Iterator[list[Node | None]]:
         cells = list(_cells(row))
         for cell in cells:
             _fill(places, reaching)
-            for _ in range(_span(cell, "colspan")):
-                reaching[len(places)] = _span(cell, "rowspan") - 1
-                places.append(None)
-            places[-_span(cell, "colspan")] = cell
+            _place(cell, places, reaching)
         _fill(places, reaching)
         across = len(cells) == 1 and len(places) == _span(cells[0], "colspan")
         yield [cells[0]] if across else places
+
+
+def _place(cell: Node, places: list[Node | None], reaching: dict[int, int]) -> None:
+    """Add a cell, and the columns it takes beyond its own; note how far down it reaches."""
+    first = len(places)
+    if first >= WIDEST_ROW:
+        places.append(cell)
+        return
+    for column in range(first, first + _span(cell, "colspan")):
+        places.append(None)
+        reaching[column] = _span(cell, "rowspan") - 1
+    places[first] = cell
 
 
 def _fill(places: list[Node | None], reaching: dict[int, int]) -> None:

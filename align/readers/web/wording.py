@@ -40,13 +40,15 @@ _WORDS = {
     " upsells cross-sell cross-sells crosssell also-bought also-like read-more readmore read-also"
     " readalso more-news more-stories more-articles more-from more-on see-also teaser teasers promo"
     " promos outbrain taboola blog-pager post-navigation posts-navigation next-prev prev-next"
-    " latest-news latest-posts recently-viewed may-like wp-embedded-content",
+    " latest-news latest-posts recently-viewed may-like wp-embedded-content"
+    " bookmark-card rich-link richlink link-card embed-card",
     "author box": "author-bio author-box about-author about-the-author bio-box",
     "tags": "tags tagcloud tag-cloud tag-list taglist catlinks hashtags keywords post-labels"
     " post-terms taxonomy cat-links",
     "advertisement": "ad ads adv advert adverts advertisement advertising adsense"
     " adsbygoogle sponsor sponsors sponsored inread",
-    "subscription": "newsletter newsletters subscribe subscription signup sign-up mailing-list",
+    "subscription": "newsletter newsletters subscribe subscription signup sign-up mailing-list"
+    " inline-form",
     "breadcrumbs": "breadcrumb breadcrumbs crumb crumbs pathway sitepath site-path",
     "navigation": "nav navi navs navbar navigation menu menus menubar mainmenu sidemenu submenu"
     " topmenu topnav mainnav subnav sidenav megamenu dropdown pagination pager paging skip"

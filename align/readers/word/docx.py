@@ -6,12 +6,8 @@ document needs no more than a large text.
 
 from __future__ import annotations
 
-import zipfile
-import zlib
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from align.errors import MalformedError
 from align.office.packages import Package
 from align.readers.drafting import Draft
 from align.readers.opening import opened, sha256_of
@@ -23,7 +19,6 @@ from align.readers.word.flow import Flow
 from align.readers.word.telling import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from align.config import ReadSettings
@@ -34,13 +29,11 @@ __all__ = ["read"]
 
 NOTES = ("footnotes", "endnotes", "comments")
 MARGINS = {"header": "page header", "footer": "page footer"}
-# What the standard library says of an archive that is damaged or packed in a way it does not know.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 def read(path: Path, name: str, settings: ReadSettings) -> Document:
     """Read a Word document; headers, footers, comments and deleted text are listed, not read."""
-    with opened(path, name, settings.max_bytes) as file, _unpacking(name):
+    with opened(path, name, settings.max_bytes) as file:
         digest = sha256_of(file)
         draft = Draft(name, settings)
         _Word(Package(file, settings, name, "DOCX"), draft, settings).write()
@@ -90,11 +83,3 @@ class _Word:
     def _tell(self, part: str, handler: Handler) -> None:
         chunks = self._package.chunks(part, whole=True)
         tell(chunks, f"{self._draft.name}, part {part}", handler, self._settings)
-
-
-@contextmanager
-def _unpacking(name: str) -> Iterator[None]:
-    try:
-        yield
-    except _DAMAGE as error:
-        raise MalformedError(name, f"is a damaged archive ({error})", "save it anew") from error

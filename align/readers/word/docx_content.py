@@ -76,13 +76,17 @@ class Content:
         self._paragraphs: list[_Paragraph] = []
         self._goes_on = False  # whether the next paragraph continues the last one
         self._formula: Formula | None = None
-        self._begins: dict[str, Callable[[Attributes], None]] = {
+        self._begins = self._beginnings()
+        self._endings = self._ends()
+
+    def _beginnings(self) -> dict[str, Callable[[Attributes], None]]:
+        return {
             "p": self._begin_paragraph,
             "tbl": self._begin_table,
             "gridCol": lambda _: self._tables.add_column(),
             "tr": lambda _: self._tables.begin_row(),
             "tc": lambda _: self._tables.begin_cell(),
-            "txbxContent": lambda _: flow.open("box"),
+            "txbxContent": lambda _: self._flow.open("box"),
             "r": self._begin_run,
             "br": self._break,
             "sym": self._symbol,
@@ -91,7 +95,9 @@ class Content:
             "AlternateContent": lambda _: self._runs.open_alternatives(),
             "m:oMath": self._begin_formula,
         }
-        self._endings: dict[str, Callable[[], None]] = {
+
+    def _ends(self) -> dict[str, Callable[[], None]]:
+        return {
             "p": self._end_paragraph,
             "tbl": self._end_table,
             "tr": self._tables.end_row,

@@ -9,6 +9,7 @@ from align.readers.opening import opened, sha256_of
 from align.readers.word.flow import Flow
 from align.readers.word.odt_package import CONTENT, OdfPackage
 from align.readers.word.odt_text import OdtText
+from align.readers.word.telling import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
+# A paragraph is one element, and Word's are five: as many paragraphs take as long.
+MOST_ELEMENTS = 400_000
 STYLES = "styles.xml"  # holds the headers and footers of pages too
 
 
@@ -29,8 +32,9 @@ def read(path: Path, name: str, settings: ReadSettings) -> Document:
         package = OdfPackage(file, settings, name)
         flow = Flow(draft)
         text = OdtText(flow)
-        for part in (STYLES, CONTENT):
-            package.tell(part, text)
+        for part in filter(package.__contains__, (STYLES, CONTENT)):
+            chunks = package.chunks(part, whole=True)
+            tell(chunks, f"{name}, part {part}", text, settings, MOST_ELEMENTS)
         flow.finish()
     if text.changes:
         draft.note("has tracked changes: read as if all were accepted")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.errors import LimitError
+from align.readers.encodings import everyday_name
 from align.readers.word.rtf_header import Fonts, StyleSheet
 from align.readers.word.rtf_state import PROPERTIES, State
 from align.readers.word.rtf_tables import end_cell, end_row, enter
@@ -61,7 +62,7 @@ class RtfText:
     @property
     def encoding(self) -> str:
         """The encoding of text in no font; other characters are told by number."""
-        return self._fonts.codec(None)
+        return everyday_name(self._fonts.codec(None))
 
     def take(self, token: Token) -> None:
         """Take the next token."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Handler", "tell"]
 
-MOST_ELEMENTS = 1_500_000  # in a part: some seconds; a book of 1,000 pages has 100,000
+MOST_ELEMENTS = 1_500_000  # in a part; a book of 1,000 pages has 100,000
 
 
 class Handler(Protocol):
@@ -32,36 +32,43 @@ class Handler(Protocol):
         """Take in some characters of the element that is open."""
 
 
-def tell(chunks: Iterable[bytes], part: str, handler: Handler, limits: ReadSettings) -> None:
+def tell(
+    chunks: Iterable[bytes],
+    part: str,
+    handler: Handler,
+    limits: ReadSettings,
+    most: int = MOST_ELEMENTS,
+) -> None:
     """Tell ``handler`` what is in some XML; ``part`` is what messages call it.
 
-    Raises `MalformedError` when it is no plain XML, `LimitError` when it is too large or deep.
+    Raises `MalformedError` when it is no plain XML, `LimitError` when it is nested too deep or has
+    more than ``most`` elements: what nobody waits for.
     """
-    target: Any = _Target(handler, part, limits.max_nesting)  # lxml asks for no comments
+    target: Any = _Target(handler, part, limits.max_nesting, most)  # lxml asks for no comments
     parser = etree.XMLParser(target=target, **SAFELY)
     try:
         for chunk in chunks:
             parser.feed(chunk)
         parser.close()
     except etree.XMLSyntaxError as error:
-        fact = f"is broken ({error.msg or 'no XML'})"
+        fact = f"is broken ({' '.join((error.msg or 'no XML').split())})"
         raise MalformedError(part, fact, "save it anew") from error
 
 
 class _Target:
     """What the parser calls: counts, refuses, and passes on."""
 
-    def __init__(self, handler: Handler, part: str, max_nesting: int) -> None:
+    def __init__(self, handler: Handler, part: str, max_nesting: int, most: int) -> None:
         self._handler = handler
         self.data = handler.data
         self._part = part
-        self._max_nesting = max_nesting
+        self._max_nesting, self._most = max_nesting, most
         self._depth = self._elements = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._elements += 1
-        if self._elements > MOST_ELEMENTS:
-            fact = f"holds more than {MOST_ELEMENTS:,} elements"
+        if self._elements > self._most:
+            fact = f"holds more than {self._most:,} elements"
             raise LimitError(self._part, fact, "save it as several files")
         self._depth += 1
         if self._depth > self._max_nesting:

@@ -33,6 +33,7 @@ __all__ = ["render"]
 
 STYLES = ("report.css", "inspection.css")
 MOST_ROWS = 5_000  # of a bitext, and of a list: browsers grow slow beyond
+CELL_MARK = " | "
 ALL_OF_THEM = "what align inspect --json prints"
 
 
@@ -106,7 +107,7 @@ def _layout(bitext: Bitext, inspection: Inspection) -> str:
 
 def _counted(passages: Sequence[Passage]) -> str:
     counts = Counter(passage.label or passage.reason for passage in passages)
-    return ", ".join(f"{number(count)} {what}" for what, count in counts.most_common())
+    return ", ".join(f"{number(count)} × {what}" for what, count in counts.most_common())
 
 
 def _bitext(bitext: Bitext, inspection: Inspection, place: int) -> Element:
@@ -157,9 +158,14 @@ def _segments(block: Block, inspection: Inspection) -> Iterator[Element | str]:
     done = 0
     for one in inspection.segments[block.id]:
         if done < one.start:
-            yield block.text[done : one.start]
-        yield element("span", one.text, class_="segment")
+            yield _cells(block.text[done : one.start])
+        yield element("span", _cells(one.text), class_="segment")
         done = one.end
+
+
+def _cells(text: str) -> str:
+    """Return a text with the tabs between the cells of a row to be seen."""
+    return text.replace("\t", CELL_MARK)
 
 
 def _clock(block: Block) -> str:

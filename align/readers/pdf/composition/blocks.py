@@ -9,7 +9,7 @@ import regex
 
 from align.readers.pdf.composition.contents import entry
 from align.readers.pdf.composition.paragraphs import Paragraph, paragraphs
-from align.readers.pdf.composition.seams import is_item
+from align.readers.pdf.composition.seams import is_item, measure
 from align.readers.pdf.composition.words import joined
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from align.readers.drafting import Draft
     from align.readers.pdf.composition.heads import Aside
     from align.readers.pdf.composition.places import Cell, Grid
+    from align.readers.pdf.composition.seams import Measure
     from align.readers.pdf.composition.words import Joined, Vocabulary
     from align.readers.pdf.records import Line, Repair
 
@@ -63,9 +64,11 @@ class Blocks:
     def grid(self, grid: Grid) -> None:
         """Add the rows of a table."""
         self._tables += 1
+        columns = zip(zip(*grid.rows, strict=True), grid.edges, strict=True)
+        measures = [measure(cells, *edges) for cells, edges in columns]
         for row in grid.rows:
             self._leave_out(max(line.page for cell in row for line in cell))
-            cells = [self._cell(cell, edges) for cell, edges in zip(row, grid.edges, strict=True)]
+            cells = list(map(self._cell, row, measures))
             self._draft.row((text for text, _ in cells), self._tables)
             self._list(repair for _, repairs in cells for repair in repairs)
 
@@ -84,8 +87,8 @@ class Blocks:
             aside = self._asides.popleft()
             self._draft.leave_out(aside.text, aside.label)
 
-    def _cell(self, lines: Cell, edges: tuple[float, float]) -> tuple[str, list[Repair]]:
-        parts = [self._joined(group) for group in paragraphs(lines, *edges)]
+    def _cell(self, lines: Cell, column: Measure) -> tuple[str, list[Repair]]:
+        parts = [self._joined(group) for group in paragraphs(lines, column)]
         text = "\n".join(part.text for part in parts)
         return text, [repair for part in parts for repair in part.repairs]
 

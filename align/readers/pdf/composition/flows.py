@@ -6,11 +6,19 @@ translation go on from page to page apart from each other.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from align.readers.pdf.composition.footnotes import footnoted
 from align.readers.pdf.composition.grids import spliced
-from align.readers.pdf.composition.places import Beside, Column, Grid, every_line, mostly_rtl
+from align.readers.pdf.composition.places import (
+    Abreast,
+    Beside,
+    Column,
+    Grid,
+    every_line,
+    way_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Flow", "flows"]
 
 FEWEST_FACING = 4  # pages that must change their direction, each against the one before
-PURE = 0.8  # share of the letters of a facing page that are of its language
 
 Flow: TypeAlias = list[Column | Grid]
 
@@ -67,8 +74,8 @@ def _parts(element: Element, sides: tuple[Flow, Flow], size: float) -> tuple[Flo
         isinstance(part, Grid) or (part.lines and not _continues(part, sides)) for part in whole
     ):
         return None
-    ways = [mostly_rtl([line for part in side for line in every_line(part)]) for side in sides]
-    rtl = mostly_rtl([*every_line(element)])
+    ways = [way_of(line for part in side for line in every_line(part)) for side in sides]
+    rtl = way_of(every_line(element))
     found: tuple[Flow, Flow] = [], []
     found[ways.index(rtl) if rtl in ways else 0].extend(whole)
     return found
@@ -76,12 +83,12 @@ def _parts(element: Element, sides: tuple[Flow, Flow], size: float) -> tuple[Flo
 
 def _continues(column: Column, sides: tuple[Flow, Flow]) -> bool:
     """Say whether a column alone on a new page goes on one side, the other having ended."""
-    rtl = mostly_rtl(column.lines)
+    way = way_of(column.lines)
     return any(
         isinstance(last, Column)
         and last.lines
         and last.lines[-1].page < column.lines[0].page
-        and mostly_rtl(last.lines) == rtl
+        and way_of(last.lines) == way
         and last.left - last.lines[-1].size <= column.left
         and column.right <= last.right + last.lines[-1].size
         for last in (side[-1] for side in sides)
@@ -91,15 +98,20 @@ def _continues(column: Column, sides: tuple[Flow, Flow]) -> bool:
 def _flat(elements: Iterable[Element], size: float) -> Iterator[Column | Grid]:
     """Yield columns and grids; what is side by side inside of a side goes one after the other."""
     for element in elements:
-        if isinstance(element, Beside):
-            yield from _flat([*element.left, *element.right], size)
-        else:
-            yield footnoted(element, size) if isinstance(element, Column) else element
+        match element:
+            case Column():
+                yield footnoted(element, size)
+            case Grid():
+                yield element
+            case Beside():
+                yield from _flat([*element.left, *element.right], size)
+            case Abreast():
+                yield from _flat(chain.from_iterable(element.columns), size)
 
 
 def _facing(pages: Sequence[Sequence[Element]]) -> Iterator[Element]:
     """Yield what is on the pages; runs of pages that alternate in language become two sides."""
-    ways = [_way(page) for page in pages]
+    ways = [way_of(line for part in page for line in every_line(part)) for page in pages]
     start = 0
     while start < len(pages):
         end = start + 1
@@ -113,13 +125,3 @@ def _facing(pages: Sequence[Sequence[Element]]) -> Iterator[Element]:
             right = [element for page in pages[start + 1 : end : 2] for element in page]
             yield Beside(left=tuple(left), right=tuple(right))
         start = end
-
-
-def _way(page: Sequence[Element]) -> bool | None:
-    """Return whether a page is written from right to left, None if it is in two languages."""
-    lines = [line for element in page for line in every_line(element)]
-    total = sum(len(line.text) for line in lines)
-    rtl = sum(len(line.text) for line in lines if line.rtl)
-    if not total or max(rtl, total - rtl) < PURE * total:
-        return None
-    return 2 * rtl > total

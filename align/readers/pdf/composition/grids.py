@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from align.readers.lines import ends_sentence
 from align.readers.pdf.composition.fragments import united
-from align.readers.pdf.composition.places import Grid, bottom, mostly_rtl, top
-from align.readers.pdf.composition.seams import Measure, measure
+from align.readers.pdf.composition.places import Grid, bottom, mostly_rtl, top, way_of
+from align.readers.pdf.composition.ruled import ruled_rows
+from align.readers.pdf.composition.seams import LOOSE, WIDER, Measure, measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from align.readers.pdf.composition.places import Cell, Edges
-    from align.readers.pdf.records import Line
+    from align.readers.pdf.composition.places import Cell, Edges, Slice
+    from align.readers.pdf.records import Line, Rule
 
 __all__ = ["alike", "grid", "spliced"]
 
 TOUCH = 0.15  # font sizes by which letters of two rows may reach over one another
 LEVEL = 0.6  # font sizes by which the first lines of the cells of a row may differ in height
+WIDER_IN_ALL = 1.15  # times the usual distance of lines, if it is so in more columns than one
 TOGETHER = 0.6  # share of the ends of paragraphs that must be ends of rows
 BEGINNING_LEVEL = 0.7  # share of the rows that must begin at one height
 FULL_ROWS = 0.5  # share of the rows that must have more than one cell
@@ -31,7 +33,7 @@ NEAR = 20.0  # points by which the edges of columns differ, of a table that goes
 LINE = 0.9  # font sizes, the height of a line at least
 MOST_LINES_IN_ONE_WAY = 3  # lines of the usual cell, where nothing but rows tells of a table
 
-Slice = tuple["Cell", ...]  # the lines of each column between two white stripes
+RULED = 0.25  # rules for each row that white would make; fewer stand under headings
 
 
 class Strip(NamedTuple):
@@ -43,30 +45,37 @@ class Strip(NamedTuple):
 
     def ends(self, line: Line, below: Line) -> bool:
         """Say whether a line ends a paragraph: it is short, or white follows."""
-        return self.measure.spaced(line, below) or self.measure.short(line, below, rtl=self.rtl)
+        spaced = self.measure.spaced(line, below)
+        return spaced or self.measure.has_room(line, below, rtl=self.rtl)
 
 
-def grid(columns: Sequence[Sequence[Line]]) -> Grid:
-    """Return columns as rows of cells, and whether they evidently are no texts of their own."""
+def grid(columns: Sequence[Sequence[Line]], rules: Sequence[Rule] = ()) -> Grid:
+    """Return columns as rows of cells, and whether they evidently are no texts of their own.
+
+    ``rules`` are those of the page.
+    """
     strips = [_strip(column) for column in columns]
     rows = list(_rows(list(_slices(columns)), strips))
+    ruled = list(ruled_rows(columns, rules))
+    is_ruled = len(ruled) > max(1, RULED * len(rows))
+    rows = ruled if is_ruled else rows
     return Grid(
         rows=tuple(tuple(tuple(united(cell)) for cell in row) for row in rows),
         edges=tuple((strip.measure.left, strip.measure.right) for strip in strips),
-        evident=_evident(rows, strips),
+        evident=_evident(rows, strips, is_ruled=is_ruled),
     )
 
 
 def spliced(grid: Grid, below: Grid) -> Grid | None:
     """Return two tables as the one that they are if the second goes on on the next page.
 
-    A row may be broken between them: its text goes on in small letters.
+    A row may be broken between them: its text goes on in small letters, or after a full line.
     """
     if not alike(grid.edges, below.edges):
         return None
     last, first = grid.rows[-1], below.rows[0]
     rows = (*grid.rows, *below.rows)
-    if any(map(_goes_on, last, first)):
+    if _is_broken(last, first, grid.edges):
         whole = tuple((*cell, *more) for cell, more in zip(last, first, strict=True))
         rows = (*grid.rows[:-1], whole, *below.rows[1:])
     return Grid(rows=rows, edges=grid.edges)
@@ -80,15 +89,19 @@ def alike(edges: Sequence[Edges], others: Sequence[Edges]) -> bool:
     )
 
 
-def _goes_on(cell: Cell, more: Cell) -> bool:
-    if not cell or not more or ends_sentence(cell[-1].text):
-        return False
-    return more[0].text[:1].islower()
+def _is_broken(last: Sequence[Cell], first: Sequence[Cell], edges: Sequence[Edges]) -> bool:
+    """Say whether a row goes on in the first one of the next page, and no cell speaks against."""
+    told = [
+        more[0].text[:1].islower() or not Measure(*place, LOOSE).is_early(cell[-1], more[0])
+        for cell, more, place in zip(last, first, edges, strict=True)
+        if cell and more and not ends_sentence(cell[-1].text)
+    ]
+    return bool(told) and all(told)
 
 
 def _strip(lines: Sequence[Line]) -> Strip:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    return Strip(lines, measure(lines, left, right), mostly_rtl(lines))
+    return Strip(lines, measure([lines], left, right), mostly_rtl(lines))
 
 
 def _slices(columns: Sequence[Sequence[Line]]) -> Iterator[Slice]:
@@ -125,7 +138,8 @@ def _ends(row: Slice, below: Slice, strips: Sequence[Strip]) -> bool:
         for cell, more, strip in zip(row, below, strips, strict=True)
         if cell and more
     ]
-    if all(strip.measure.spaced(line, other) for line, other, strip in going):
+    wider = WIDER if len(going) < FEWEST_ROWS else WIDER_IN_ALL
+    if all(strip.measure.spaced(line, other, wider) for line, other, strip in going):
         return bool(going)
     if sum(map(bool, below)) < min(len(strips), FEWEST_ROWS):
         return False
@@ -134,13 +148,17 @@ def _ends(row: Slice, below: Slice, strips: Sequence[Strip]) -> bool:
     return any(ends) and all(map(or_, ends, done))
 
 
-def _evident(rows: Sequence[Slice], strips: Sequence[Strip]) -> bool:
+def _evident(rows: Sequence[Slice], strips: Sequence[Strip], *, is_ruled: bool) -> bool:
     """Say whether rows are those of a table: cells begin at one height, and end with their row."""
-    one_way = len({strip.rtl for strip in strips}) == 1
+    ways = {way_of(strip.lines) for strip in strips}
+    one_way = not {True, False} <= ways
     full = [row for row in rows if sum(map(bool, row)) > 1]
+    if is_ruled and not one_way:
+        return len(full) >= FULL_ROWS * len(rows)
     height = _usual(len(cell) for row in rows for cell in row if cell)
     return (
-        len(rows) >= (FEWEST_ROWS_IN_ONE_WAY if one_way else FEWEST_ROWS)
+        None not in ways
+        and len(rows) >= (FEWEST_ROWS_IN_ONE_WAY if one_way else FEWEST_ROWS)
         and len(full) >= FULL_ROWS * len(rows)
         and (height <= MOST_LINES_IN_ONE_WAY or not one_way)
         and sum(map(_level, full)) >= BEGINNING_LEVEL * len(full)

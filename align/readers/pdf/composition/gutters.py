@@ -13,23 +13,31 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from align.readers.pdf.composition.fragments import united
 from align.readers.pdf.composition.grids import grid
-from align.readers.pdf.composition.places import Beside, above, bottom, column_of, mostly_rtl, top
+from align.readers.pdf.composition.places import (
+    Abreast,
+    Beside,
+    above,
+    bottom,
+    column_of,
+    top,
+    way_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from align.readers.pdf.composition.places import Edges, Element
-    from align.readers.pdf.records import Line
+    from align.readers.pdf.records import Line, Rule
 
 __all__ = ["arranged"]
 
 NARROWEST = 0.3  # width of a gutter, in font sizes
-WIDE = 2.0  # the same, where only one line in another direction stands beside one
+WIDE = 0.7  # the same, where only one line in another direction stands beside one
 FEWEST = 2  # lines on each side that face each other
-MOST_LINES = 1500  # of a page on which gutters are looked for; others are read from the top
-MOST_PAIRS = 6_000  # of lines that face each other, looked at
-MOST_PLACES = 40  # where a gutter may be
-DEEPEST = 6  # cuts inside one another
+MOST_LINES = 1000  # of a page on which gutters are looked for; others are read from the top
+MOST_PAIRS = 4_000  # of lines that face each other, looked at
+MOST_PLACES = 25  # where a gutter may be
+DEEPEST = 40  # cuts inside one another: so many tables stand on a page
 SPACED = 2.5  # font sizes of white, beyond which lines on one side alone belong to no column
 
 Pair = tuple["Line", "Line"]
@@ -45,7 +53,9 @@ class Band(NamedTuple):
     last: float
 
 
-def arranged(lines: Sequence[Line], edges: Edges, depth: int = 0) -> list[Element]:
+def arranged(
+    lines: Sequence[Line], edges: Edges, rules: Sequence[Rule] = (), depth: int = 0
+) -> list[Element]:
     """Return the columns and grids of a page, or a part of one, in the order they are read.
 
     ``edges`` are the left and right one of the part.
@@ -56,50 +66,54 @@ def arranged(lines: Sequence[Line], edges: Edges, depth: int = 0) -> list[Elemen
     band = _widest(lines) if depth < DEEPEST and len(lines) <= MOST_LINES else None
     if band is None:
         return [column_of(united(lines), *edges)]
-    inside = _trimmed([line for line in lines if _is_inside(line, band)], band.x)
+    inside = _trimmed(_inside(lines, band), band.x)
     kept = {id(line) for line in inside}
     over = [line for line in lines if id(line) not in kept and line.baseline <= inside[0].baseline]
     kept |= {id(line) for line in over}
     under = [line for line in lines if id(line) not in kept]
     return [
-        *arranged(over, edges, depth + 1),
-        *_columns(inside, depth + 1),
-        *arranged(under, edges, depth + 1),
+        *arranged(over, edges, rules, depth + 1),
+        *_columns(_divided(inside, band.x), rules, depth + 1),
+        *arranged(under, edges, rules, depth + 1),
     ]
 
 
-def _columns(lines: Sequence[Line], depth: int) -> list[Element]:
+def _columns(columns: list[list[Line]], rules: Sequence[Rule], depth: int) -> list[Element]:
     """Return what stands side by side: rows, a text and its translation, or columns of one text."""
-    columns = _divided(lines)
-    rows = grid(columns)
+    rows = grid(columns, rules)
     if rows.evident:
         return [rows]
-    ways = [mostly_rtl(column) for column in columns]
-    if len({*ways}) > 1 and sum(one != other for one, other in pairwise(ways)) == 1:
+    ways = [way_of(column) for column in columns]
+    if {*ways} == {True, False} and sum(one != other for one, other in pairwise(ways)) == 1:
         middle = next(at for at, way in enumerate(ways) if way != ways[0])
         return [
             Beside(
-                left=tuple(_one_after_another(columns[:middle], depth)),
-                right=tuple(_one_after_another(columns[middle:], depth)),
+                left=tuple(_abreast(columns[:middle], depth)),
+                right=tuple(_abreast(columns[middle:], depth)),
                 rows=rows,
             )
         ]
-    return list(_one_after_another(columns, depth))
+    return _abreast(columns, depth)
 
 
-def _one_after_another(columns: Sequence[list[Line]], depth: int) -> Iterator[Element]:
-    rtl = mostly_rtl([line for column in columns for line in column])
-    for column in reversed(columns) if rtl else columns:
-        edges = min(line.x0 for line in column), max(line.x1 for line in column)
-        yield from arranged(column, edges, depth)
+def _abreast(columns: Sequence[list[Line]], depth: int) -> list[Element]:
+    parts = [arranged(column, _edges(column), depth=depth) for column in columns]
+    return parts[0] if len(parts) == 1 else [Abreast(columns=tuple(map(tuple, parts)))]
 
 
-def _divided(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the columns that the gutters running through all lines divide, from the left."""
+def _edges(lines: Sequence[Line]) -> Edges:
+    return min(line.x0 for line in lines), max(line.x1 for line in lines)
+
+
+def _divided(lines: Sequence[Line], x: float) -> list[list[Line]]:
+    """Return the columns that the gutters running through all lines divide, from the left.
+
+    One of them is at ``x``.
+    """
     columns: list[list[Line]] = []
     reach = float("-inf")
     for line in sorted(lines, key=lambda line: line.x0):
-        if line.x0 - reach >= NARROWEST * line.size:
+        if line.x0 - reach >= NARROWEST * line.size or reach <= x <= line.x0:
             columns.append([])
         columns[-1].append(line)
         reach = max(reach, line.x1)
@@ -144,7 +158,7 @@ def _bands(lines: Sequence[Line], pairs: Sequence[Pair], x: float) -> Iterator[B
             seen[at][0].add(id(left))
             seen[at][1].add(id(right))
             inner, outer = white.get(at, (left.x1, right.x0))
-            if left.rtl != right.rtl:
+            if {way_of([left]), way_of([right])} == {True, False}:
                 bilingual.add(at)
             white[at] = max(inner, left.x1), min(outer, right.x0)
     for at, sides in seen.items():
@@ -153,9 +167,17 @@ def _bands(lines: Sequence[Line], pairs: Sequence[Pair], x: float) -> Iterator[B
             yield Band(facing, width, x, edges[at], edges[at + 1])
 
 
-def _is_inside(line: Line, band: Band) -> bool:
-    across = line.x0 < band.x < line.x1
-    return band.first < line.baseline <= band.last and not across
+def _inside(lines: Sequence[Line], band: Band) -> list[Line]:
+    """Return the lines of a band, but those that stand beside one that ends it, as in a row."""
+    within = [line for line in lines if band.first <= line.baseline <= band.last]
+    across = [line for line in within if line.x0 < band.x < line.x1]
+    inside = [line for line in within if not line.x0 < band.x < line.x1]
+    apart = [line for line in inside if not any(_is_level(line, other) for other in across)]
+    return apart if len({line.x0 < band.x for line in apart}) > 1 else inside
+
+
+def _is_level(line: Line, other: Line) -> bool:
+    return top(line) < bottom(other) and top(other) < bottom(line)
 
 
 def _trimmed(lines: list[Line], x: float) -> list[Line]:

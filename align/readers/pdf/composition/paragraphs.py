@@ -15,6 +15,7 @@ from align.readers.pdf.composition.seams import (
     LOOSE,
     Measure,
     is_item,
+    is_ragged,
     measure,
     same_look,
     same_size,
@@ -30,8 +31,6 @@ __all__ = ["Paragraph", "in_paragraphs", "paragraphs"]
 
 INDENTED = 0.7  # font sizes by which a line is farther from its edge than the one above
 
-JUSTIFIED = 0.6  # share of the lines of a column that end at its edge, if it is justified
-
 Group: TypeAlias = "list[Line]"
 
 
@@ -46,30 +45,31 @@ class Paragraph:
 def in_paragraphs(flow: Flow) -> Iterator[Paragraph | Grid]:
     """Yield the paragraphs and tables of a text; footnotes come after what goes over their page."""
     last: Group = []
-    above = Column(lines=(), left=0, right=0)
+    above = Measure(0, 0, LOOSE)
     notes: list[Paragraph] = []
+    ragged = is_ragged(element for element in flow if isinstance(element, Column))
     for element in flow:
         if isinstance(element, Grid):
             yield from _closed(last, notes)
             last = []
             yield element
             continue
-        groups = list(paragraphs(element.lines, element.left, element.right))
-        if groups and last and _carries_on(last, above, groups[0], element):
+        column = measure([element.lines], element.left, element.right, ragged=ragged)
+        groups = list(paragraphs(element.lines, column))
+        if groups and last and _carries_on(last, above, groups[0], column):
             groups[0] = [*last, *groups[0]]
         elif groups:
             yield from _closed(last, notes)
         for group in groups[:-1]:
             yield from _closed(group, notes)
         if groups:
-            last, above = groups[-1], element
+            last, above = groups[-1], column
         notes += (Paragraph(lines=lines, note=True) for lines in footnotes(element.notes))
     yield from _closed(last, notes)
 
 
-def paragraphs(lines: Sequence[Line], left: float, right: float) -> Iterator[Group]:
-    """Yield the lines of each paragraph of a column between two edges."""
-    column = measure(lines, left, right)
+def paragraphs(lines: Sequence[Line], column: Measure) -> Iterator[Group]:
+    """Yield the lines of each paragraph of a column, or a part of it."""
     group: Group = []
     for line, below in zip_longest(lines, lines[1:]):
         if group and _breaks(group, line, below, column):
@@ -120,7 +120,7 @@ def _indented(group: Group, line: Line, below: Line | None, column: Measure) -> 
     return len(group) > 1 or not hanging
 
 
-def _carries_on(group: Group, column: Column, following: Group, below: Column) -> bool:
+def _carries_on(group: Group, over: Measure, following: Group, under: Measure) -> bool:
     """Say whether a paragraph goes on in the next column or on the next page."""
     last, line, rtl = group[-1], following[0], mostly_rtl(group)
     if line.text.startswith("(") and not is_item(line):
@@ -129,16 +129,9 @@ def _carries_on(group: Group, column: Column, following: Group, below: Column) -
         return False
     if line.text[:1].islower():
         return True
-    over, under = (Measure(part.left, part.right, LOOSE) for part in (column, below))
     if entry(last.text) or over.short(last, line, rtl=rtl):
         return False
-    if ends_sentence(last.text) and not _is_justified(column, over):
+    if ends_sentence(last.text) and not (over.justified and over.is_flush(last)):
         return False
     after = under.indent(following[1], rtl=rtl) if len(following) > 1 else float("inf")
     return after >= under.indent(line, rtl=rtl) - INDENTED
-
-
-def _is_justified(column: Column, over: Measure) -> bool:
-    """Say whether a column ends flush, with its last line: one that ends a paragraph seldom is."""
-    flush = [over.room(line, rtl=line.rtl) <= LEVEL for line in column.lines]
-    return flush[-1] and sum(flush) >= JUSTIFIED * len(flush)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
+
+from align.text.scripts import LATIN, letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -12,12 +16,14 @@ if TYPE_CHECKING:
     from align.readers.pdf.records import Line
 
 __all__ = [
+    "Abreast",
     "Beside",
     "Cell",
     "Column",
     "Edges",
     "Element",
     "Grid",
+    "Slice",
     "above",
     "body_size",
     "bottom",
@@ -25,14 +31,17 @@ __all__ = [
     "every_line",
     "mostly_rtl",
     "top",
+    "way_of",
 ]
 
 # What letters without marks reach over and under their baseline, in font sizes: unlike the boxes
 # of fonts, the same for all of them, so that lines set solid have a gap between them.
 ASCENT, DESCENT = 0.72, 0.2
+PURE = 0.8  # share of the letters of a text in one language that are of it
 
 Edges: TypeAlias = tuple[float, float]
 Cell: TypeAlias = "tuple[Line, ...]"
+Slice: TypeAlias = "tuple[Cell, ...]"  # of each column, what stands between two heights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +78,14 @@ class Beside:
     rows: Grid | None = None
 
 
-Element: TypeAlias = Column | Grid | Beside
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abreast:
+    """Columns of one text, from the left, before it is known which of them is read first."""
+
+    columns: tuple[tuple[Element, ...], ...]
+
+
+Element: TypeAlias = Column | Grid | Beside | Abreast
 
 
 def top(line: Line) -> float:
@@ -94,7 +110,8 @@ def every_line(element: Element) -> Iterator[Line]:
     elif isinstance(element, Grid):
         yield from (line for row in element.rows for cell in row for line in cell)
     else:
-        for part in (*element.left, *element.right):
+        sides = element.columns if isinstance(element, Abreast) else (element.left, element.right)
+        for part in chain.from_iterable(sides):
             yield from every_line(part)
 
 
@@ -108,6 +125,23 @@ def column_of(lines: Iterable[Line], left: float, right: float) -> Column:
 def mostly_rtl(lines: Iterable[Line]) -> bool:
     """Say whether most of a text runs from right to left."""
     return sum(len(line.text) * (1 if line.rtl else -1) for line in lines) > 0
+
+
+def way_of(lines: Iterable[Line]) -> bool | None:
+    """Return whether a text is in a script from right to left, None if it is in both kinds.
+
+    Its letters tell: Arabic in a page that is laid out for English may run the other way.
+    """
+    letters = [_letters(line.text) for line in lines]
+    rtl, ltr = sum(count for count, _ in letters), sum(count for _, count in letters)
+    if max(rtl, ltr) < max(1.0, PURE * (rtl + ltr)):
+        return None
+    return rtl > ltr
+
+
+@lru_cache(maxsize=2048)  # the lines of a page, asked again for each gutter
+def _letters(text: str) -> tuple[int, int]:
+    return letters_of(text, "Arab"), letters_of(text, LATIN)
 
 
 def body_size(lines: Sequence[Line]) -> float:

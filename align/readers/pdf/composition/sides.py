@@ -5,10 +5,11 @@ A page on which rows are not evident, between pages on which they are, holds row
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from align.readers.pdf.composition.grids import alike
-from align.readers.pdf.composition.places import Beside, Column, Grid, above, every_line, mostly_rtl
+from align.readers.pdf.composition.places import Beside, Column, Grid, above, every_line, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["settled"]
 
+MANY = 3  # bands of two texts side by side on a page; a heading or two may run through texts
+
 
 def settled(pages: Sequence[Sequence[Element]]) -> list[list[Element]]:
     """Return what is on pages, columns side by side all as rows, or all as texts, by the most."""
+    pages = list(map(_in_rows, pages))
     grids = [element for page in pages for element in page if _is_bilingual(element)]
     besides = [element for page in pages for element in page if isinstance(element, Beside)]
     rows = _letters(grids) >= _letters(besides)
@@ -27,13 +31,22 @@ def settled(pages: Sequence[Sequence[Element]]) -> list[list[Element]]:
     return [[_as(element, frames, rows=rows) for element in page] for page in pages]
 
 
+def _in_rows(page: Sequence[Element]) -> Sequence[Element]:
+    """Return what is on a page, all of it in rows where one table follows another."""
+    bands = [part for part in page if isinstance(part, Beside) or _is_bilingual(part)]
+    one_frame = all(alike(_edges(one), _edges(other)) for one, other in pairwise(bands))
+    if one_frame and len(bands) < MANY:
+        return page
+    return [(isinstance(element, Beside) and element.rows) or element for element in page]
+
+
 def _is_bilingual(element: Element) -> bool:
-    return isinstance(element, Grid) and len({*_ways(element)}) > 1
+    return isinstance(element, Grid) and {True, False} <= {*_ways(element)}
 
 
-def _ways(grid: Grid) -> Iterator[bool]:
+def _ways(grid: Grid) -> Iterator[bool | None]:
     for column in zip(*grid.rows, strict=True):
-        yield mostly_rtl([line for cell in column for line in cell])
+        yield way_of(line for cell in column for line in cell)
 
 
 def _letters(elements: Iterable[Element]) -> int:
