@@ -12,7 +12,7 @@ import pytest
 from align.config import Settings
 from align.model import Aligned
 from align.pairing import Found, find_jobs
-from align.pairing.by_content import pair_by_content
+from align.pairing.by_content import _unpaired, pair_by_content
 from align.pairing.portrait import portrait
 from align.pipeline import align_job
 from align.runners import serial
@@ -76,13 +76,20 @@ def test_a_pair_has_its_source_first_and_its_name_its_score_and_a_note(tmp_path:
     assert (turned.id, turned.names) == ("one", ("one.txt", "two.txt"))
 
 
-def test_a_file_without_partner_names_the_best_candidate(tmp_path: Path) -> None:
+def test_a_file_without_partner_says_so_and_names_no_stranger(tmp_path: Path) -> None:
     texts(tmp_path, one=DAM.text(0), two=WELL.text(1), three=LEASE.text(1))
     found = paired(tmp_path)
     assert pairs(found) == set()
     (note,) = alone(found)["one.txt"].notes
-    assert note.startswith("no partner found among 2 files in English; best candidate t")
-    assert alone(found)["two.txt"].notes[0].startswith("no partner found among 1 file in Arabic;")
+    assert note == "no partner found among 2 files in English"
+    assert alone(found)["two.txt"].notes == ("no partner found among 1 file in Arabic",)
+
+
+def test_a_candidate_that_may_be_the_one_is_named(tmp_path: Path) -> None:
+    texts(tmp_path, one=DAM.text(0), two=WELL.text(1), three=LEASE.text(1))
+    others = [(job, None) for job in paired(tmp_path).jobs if job.names != ("one.txt",)]
+    note = _unpaired(others, (1, 0.0), "en")  # type: ignore[arg-type]
+    assert note == "no partner found among 2 files in English; best candidate two.txt (0.50)"
 
 
 def test_a_folder_in_one_language_is_left_as_it_is(tmp_path: Path) -> None:

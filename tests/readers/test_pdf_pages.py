@@ -12,6 +12,7 @@ import pytest
 
 from align.config import ReadSettings
 from align.errors import LimitError, MalformedError, MissingExtraError, ReadError
+from align.readers.pdf import reader
 from align.readers.pdf.pages import pages
 from align.readers.pdf.spelling import doubt
 from tests.readers.pdf_producers import by_reportlab, needs_font, needs_qpdf, rewritten
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from align.model import Document
     from align.readers.pdf.records import Page
 
 TEXT = "The travellers reached the village at night."
@@ -50,6 +52,10 @@ def drawn(path: Path, content: bytes, *, count: int = 1, kids: bytes = b"[3 0 R]
 
 def text_at(x: int, y: int, text: str, matrix: str = "1 0 0 1") -> bytes:
     return f"BT /F 12 Tf {matrix} {x} {y} Tm ({text}) Tj ET\n".encode()
+
+
+def whole(path: Path, settings: ReadSettings | None = None) -> Document:
+    return reader.read(path, path.name, settings or ReadSettings())
 
 
 def scan(path: Path, text: str = TEXT) -> Path:
@@ -191,7 +197,7 @@ def test_what_only_may_not_be_printed_is_read(tmp_path: Path) -> None:
 
 def test_a_scan_says_that_it_needs_ocr(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"scanned pages.*ocrmypdf.*read.ocr=true"):
-        read(scan(tmp_path / "a.pdf"))
+        whole(scan(tmp_path / "a.pdf"))
 
 
 def test_ocr_that_is_not_installed_is_named(
@@ -199,14 +205,14 @@ def test_ocr_that_is_not_installed_is_named(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(MissingExtraError, match="ocrmypdf is not installed; install ocrmypdf"):
-        read(scan(tmp_path / "a.pdf"), OCR)
+        whole(scan(tmp_path / "a.pdf"), OCR)
 
 
 @needs_ocr
 def test_a_scan_is_recognised_if_asked_for(tmp_path: Path) -> None:
-    (page,) = read(scan(tmp_path / "a.pdf"), OCR)
-    assert [line.text for line in page.lines] == [TEXT]
-    assert not page.scanned
+    found = whole(scan(tmp_path / "a.pdf"), OCR)
+    assert [block.text for block in found.blocks] == [TEXT]
+    assert found.notes == ()
 
 
 @pytest.mark.parametrize(

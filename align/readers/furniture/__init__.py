@@ -31,9 +31,11 @@ if TYPE_CHECKING:
 
 __all__ = ["cleared"]
 
+MOST_AT_ONCE = 4_000  # blocks that are looked at together: a page has some hundreds
 WORDS_OF_TEXT = 8  # of a sentence as articles have them, and phrase books hardly
 FEWEST_CHARACTERS = 300  # of such sentences in an article
 SHARE_OF_TEXT = 0.35  # of its characters that are theirs, however long its menus
+Found = tuple[str, "Reason"]  # the label of what is furniture, and why it is removed
 DOUBLE: Reason = "duplicate"
 STEPS = (
     *(page_numbers, likely_lines, linked, repeats, menus, mastheads, stranded),
@@ -42,23 +44,35 @@ STEPS = (
 
 
 def cleared(document: Document) -> Document:
-    """Return the document without its furniture, which is listed in `Document.removed`."""
-    looks = Looks(look_at(block) for block in document.blocks)
+    """Return the document without its furniture, which is listed in `Document.removed`.
+
+    A very long one, such as the articles of a year, is looked at part by part.
+    """
+    found: dict[int, Found] = {}
+    for start in range(0, len(document.blocks), MOST_AT_ONCE):
+        part = document.blocks[start : start + MOST_AT_ONCE]
+        found |= {start + place: what for place, what in _found(part).items()}
+    if not found:
+        return document
+    removed = tuple(_passage(document.blocks[place], *found[place]) for place in sorted(found))
+    kept = tuple(block for place, block in enumerate(document.blocks) if place not in found)
+    return dataclasses.replace(document, blocks=kept, removed=(*document.removed, *removed))
+
+
+def _found(blocks: Sequence[Block]) -> dict[int, Found]:
+    """Return the furniture among blocks by its place, with its label and reason."""
+    looks = Looks(look_at(block) for block in blocks)
     sure = sure_lines(looks)
     if not _is_article(looks, sure):
-        return document
+        return {}
     doubled = doubles(looks, sure)
     places = _furniture(looks, sure | doubled)
     beside = doubled_titles(looks, places)  # now that nothing stands between them
     places, doubled = places | beside, doubled | beside
-    if not places:
-        return document
-    removed = tuple(
-        _passage(document.blocks[place], label, DOUBLE if place in doubled else "furniture")
-        for place, label in sorted(places.items())
-    )
-    kept = tuple(block for place, block in enumerate(document.blocks) if place not in places)
-    return dataclasses.replace(document, blocks=kept, removed=(*document.removed, *removed))
+    return {
+        place: (label, DOUBLE if place in doubled else "furniture")
+        for place, label in places.items()
+    }
 
 
 def _is_article(looks: Sequence[Look], sure: Container[int]) -> bool:

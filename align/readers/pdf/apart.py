@@ -94,6 +94,9 @@ class _Child:
         self.lost = True
         self._process.kill()
         self._process.wait()
+        with contextlib.suppress(OSError):
+            assert self._process.stdin is not None
+            self._process.stdin.close()
 
     def _answer(self, name: str, number: int) -> Any:
         try:
@@ -111,8 +114,9 @@ class _Child:
     def _listen(self) -> None:
         """Take in answers until the process ends."""
         assert self._process.stdout is not None
-        while (content := _received(self._process.stdout)) is not None:
-            self._answers.put(pickle.loads(content))
+        with self._process.stdout as stream:
+            while (content := _received(stream)) is not None:
+                self._answers.put(pickle.loads(content))
         self._answers.put(LOST)
 
 
@@ -123,7 +127,7 @@ _CHILDREN: list[_Child] = []
 def _child() -> _Child:
     """Return the process of this one, started if there is none."""
     while _CHILDREN and not _CHILDREN[-1].is_alive():
-        _CHILDREN.pop()
+        _CHILDREN.pop().end()
     if not _CHILDREN:
         _CHILDREN.append(_Child())
         atexit.register(_CHILDREN[-1].end)

@@ -83,7 +83,7 @@ def _vote(piece: Sequence[Cluster], told: bool | None) -> int:
 
 def _letters(piece: Sequence[Cluster]) -> tuple[int, int]:
     """Count the letters that run from right to left, and from left to right."""
-    classes = [bidi_class(letter.text[0]) for letter in piece if letter.text]
+    classes = [bidi_class(char) for letter in piece for char in letter.text]
     return sum(kind in {"R", "AL"} for kind in classes), classes.count("L")
 
 

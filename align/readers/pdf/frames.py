@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Frame", "Sheet"]
 
+ASKEW = 3  # degrees: by how much scanned pages lie askew; nobody turns text so little
+
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
@@ -60,8 +62,13 @@ class Frame:
 
     @property
     def shown_angle(self) -> int:
-        """The angle of the text on the page as it is shown, counterclockwise."""
-        return (self.angle - self.sheet.turn) % 360
+        """The angle of the text on the page as it is shown, counterclockwise.
+
+        Of a page that lay askew in the scanner, it is that of the page had it lain straight.
+        """
+        angle = (self.angle - self.sheet.turn) % 360
+        straight = round(angle / 90) * 90
+        return (straight if abs(angle - straight) <= ASKEW else angle) % 360
 
     def upright(self, glyph: Glyph) -> Glyph:
         """Return the glyph as it stands in this frame."""

@@ -21,6 +21,7 @@ UNMAPPED = "\N{REPLACEMENT CHARACTER}"
 _HINT = "\N{ZERO WIDTH SPACE}"
 _BROKEN_HYPHENS = {0x02, 0xAD, 0xFFFE}  # what PDFium writes for a hyphen at the end of a line
 _BOLD = ("bold", "black", "heavy", "demi")
+_GLYPHLESS = "glyphless"  # the font of Tesseract, which numbers characters as Unicode does
 _NAME_BYTES = 256
 _NO_UNICODE = {0, 0xFFFD, 0xFFFE, 0xFFFF}
 
@@ -32,7 +33,8 @@ class Glyph(NamedTuple):
     and advance; ``v`` is the baseline, ``low`` and ``high`` bound the ink. ``place`` counts in the
     order of PDFium; the hints say where in it PDFium would put a space that the file lacks. Of a
     ligature, ``given`` is the text in that order; one that is ``floating`` stands where its marks
-    do, not on the baseline.
+    do, not on the baseline. ``unseen`` numbers, from 1, the text objects that are drawn without
+    ink, as by text recognition; ``mirrored`` says that such is drawn from right to left.
     """
 
     text: str
@@ -50,12 +52,17 @@ class Glyph(NamedTuple):
     hint_after: bool = False
     given: str = ""
     floating: bool = False
+    unseen: int = 0
+    mirrored: bool = False
 
 
 class _Style(NamedTuple):
     size: float
     bold: bool
     angle: int
+    unseen: int = 0
+    mirrored: bool = False
+    glyphless: bool = False
 
 
 class _Pen:
@@ -74,24 +81,35 @@ class _Pen:
         shown = pdfium.FPDFText_GetTextObject(self.textpage, index)
         key = ctypes.cast(shown, ctypes.c_void_p).value
         if key not in self.styles:
-            self.styles[key] = self._new_style(index)
+            self.styles[key] = self._new_style(index, shown)
         return self.styles[key]
 
-    def _new_style(self, index: int) -> _Style:
+    def _new_style(self, index: int, shown: Any) -> _Style:
         matrix = self.matrix
         if not pdfium.FPDFText_GetMatrix(self.textpage, index, matrix):
             return _Style(1.0, False, 0)
         size = pdfium.FPDFText_GetFontSize(self.textpage, index)
-        angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
         size = min(max(size * math.hypot(matrix.c, matrix.d), SMALLEST), LARGEST)
-        return _Style(size, self._is_bold(index), angle)
+        unseen = _is_unseen(shown)
+        mirrored = unseen and matrix.a * matrix.d < matrix.b * matrix.c
+        # Only where its letters stand up tells how far a mirrored text is turned.
+        along = (matrix.d, -matrix.c) if mirrored else (matrix.a, matrix.b)
+        angle = round(math.degrees(math.atan2(along[1], along[0]))) % 360
+        number = len(self.styles) + 1 if unseen else 0
+        font = self._font(index)
+        bold = any(word in font for word in _BOLD)
+        return _Style(size, bold, angle, number, mirrored, _GLYPHLESS in font)
 
-    def _is_bold(self, index: int) -> bool:
-        """Say whether the name of the font does: PDFium's weights are guesses at stems."""
+    def _font(self, index: int) -> str:
+        """Return the name of the font, which says what is bold: PDFium guesses at stems."""
         name, flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(self.textpage, index, name, _NAME_BYTES, flags)
-        font = name.value.decode("utf-8", "replace").lower()
-        return any(word in font for word in _BOLD)
+        return name.value.decode("utf-8", "replace").lower()
+
+
+def _is_unseen(shown: Any) -> bool:
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(shown) if shown else None
+    return bool(mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
 def glyphs(textpage: Any) -> Iterator[Glyph]:
@@ -100,7 +118,7 @@ def glyphs(textpage: Any) -> Iterator[Glyph]:
     last: Glyph | None = None
     hinted = False
     for index in range(pdfium.FPDFText_CountChars(textpage)):
-        text = _text_of(textpage, index)
+        text = _text_of(pen, index)
         glyph = _glyph(pen, text, index) if text else None
         if glyph and not _is_on_sheet(glyph):
             continue
@@ -122,14 +140,16 @@ def _is_on_sheet(glyph: Glyph) -> bool:
     )
 
 
-def _text_of(textpage: Any, index: int) -> str | None:
+def _text_of(pen: _Pen, index: int) -> str | None:
     """Return a character, None for what only PDFium made up, such as line ends."""
+    textpage = pen.textpage
     code = pdfium.FPDFText_GetUnicode(textpage, index)
     if pdfium.FPDFText_IsGenerated(textpage, index):
         return _HINT if code == ord(" ") else None
     if code in _BROKEN_HYPHENS and pdfium.FPDFText_IsHyphen(textpage, index) == 1:
         return "\N{SOFT HYPHEN}" if code == ord("\N{SOFT HYPHEN}") else "-"
-    if code in _NO_UNICODE or pdfium.FPDFText_HasUnicodeMapError(textpage, index) == 1:
+    unmapped = pdfium.FPDFText_HasUnicodeMapError(textpage, index) == 1
+    if code in _NO_UNICODE or (unmapped and not pen.style(index).glyphless):
         return UNMAPPED
     char = chr(code)
     kind = unicodedata.category(char)
@@ -161,4 +181,6 @@ def _glyph(pen: _Pen, text: str, index: int) -> Glyph:
         style.bold,
         style.angle,
         index,
+        unseen=style.unseen,
+        mirrored=style.mirrored,
     )

@@ -72,9 +72,14 @@ def _told(line: list[str]) -> bool | None:
 
 def _logical(line: list[str], rtl: bool) -> str:
     if rtl or any(map(is_arabic, line)):
-        order = logical_order([text[0] for text in line], rtl=rtl)
+        order = logical_order([_deciding(text) for text in line], rtl=rtl)
         line = [line[place] for place in order]
     return "".join(balanced(line))
+
+
+def _deciding(text: str) -> str:
+    """Return the character that decides which way a letter with its marks, or a word, runs."""
+    return next(filter(str.isalnum, text), text[0])
 
 
 def _seen(piece: Sequence[Cluster]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -41,9 +42,16 @@ def recognised(path: Path, name: str) -> Iterator[Path]:
 
 
 def _run(command: list[str], name: str) -> None:
+    # OCRmyPDF has a process for each core: more threads than one only wait for each other.
+    surroundings = {"OMP_THREAD_LIMIT": "1", **os.environ}
     try:
         done = subprocess.run(
-            command, check=False, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL
+            command,
+            check=False,
+            capture_output=True,
+            timeout=SECONDS,
+            stdin=subprocess.DEVNULL,
+            env=surroundings,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise _failed(name, type(error).__name__) from error

@@ -10,6 +10,7 @@ from align.readers.pdf.baselines import baselines
 from align.readers.pdf.clusters import clusters, put_marks, without_strokes
 from align.readers.pdf.ligatures import is_mark, joined
 from align.readers.pdf.raised import with_raised
+from align.readers.pdf.recognised_words import in_words
 from align.readers.pdf.strips import strips
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ OTHERS = 8  # glyphs that make it so
 
 def rows(glyphs: Iterable[Glyph]) -> list[list[Cluster]]:
     """Return what stands on each baseline up to the next wide gap, from left to right."""
-    whole = joined(glyphs)
+    whole = joined(in_words(glyphs))
     marks = [glyph for glyph in whole if is_mark(glyph.text)]
     letters = [glyph for glyph in whole if not is_mark(glyph.text)]
     gathered = [clusters(row) for row in baselines(letters)]
