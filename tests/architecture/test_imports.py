@@ -89,6 +89,7 @@ def test_importing_prints_writes_and_starts_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="needs fork")
 def test_every_module_can_be_the_first_imported() -> None:
     code = (

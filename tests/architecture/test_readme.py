@@ -119,7 +119,7 @@ def test_every_option_is_named(option: str) -> None:
 
 def test_no_option_is_promised_that_is_not_there() -> None:
     promised = {*re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)}
-    of_our_bench = {"--data", "--gold", "--peers", "--seg", "--units"}
+    of_our_bench = {"--data", "--draws", "--gold", "--peers", "--seg", "--units"}
     of_pytest = {"--dist"}
     assert promised - of_our_bench - of_pytest <= {*options(), *HELP}
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from align.config import Settings
 from align.model import Job
@@ -107,6 +106,8 @@ def _tell_left_out(kind: str, samples: dict[str, Sample]) -> None:
 
 def _fitted(samples: list[Sample]) -> Array:
     """Return the weights of the features and the start."""
+    from sklearn.linear_model import LogisticRegression
+
     table = np.concatenate([sample.table for sample in samples])
     right = np.concatenate([sample.right for sample in samples])
     model = LogisticRegression(C=STRENGTH, max_iter=5_000)

@@ -12,7 +12,7 @@ from tests.readers.limited import MEGABYTES, SECONDS, Ended, inspected, needs_li
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = needs_limits
+pytestmark = [needs_limits, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -69,6 +69,7 @@ def document(path: Path) -> Document:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["odt", "rtf", "pptx"])
 def test_our_texts_come_back_from_libreoffice(files: Path, suffix: str) -> None:
     for name in NAMES:
