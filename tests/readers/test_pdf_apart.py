@@ -10,6 +10,7 @@ import pytest
 
 from align.config import ReadSettings
 from align.errors import ReadError
+from align.readers.pdf import apart
 from align.readers.pdf.apart import pages_apart
 from align.readers.pdf.pages import pages
 from tests.readers.hostile_files import portable
@@ -75,6 +76,16 @@ def test_a_file_that_would_take_all_memory_costs_itself_only(sound: Path, tmp_pa
         list(pages_apart(bomb, "bomb.pdf", SETTINGS))
     assert time.monotonic() - began < 30
     assert list(pages_apart(sound, "sound.pdf", SETTINGS))
+
+
+def test_a_module_that_lies_beside_the_text_is_not_run(
+    sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pickle.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(apart, "_CHILDREN", [])
+    assert list(apart.pages_apart(sound, "sound.pdf", SETTINGS))
+    apart._CHILDREN[-1].end()
 
 
 def test_pages_that_nobody_wants_any_more_are_not_taken_for_those_of_the_next_file(

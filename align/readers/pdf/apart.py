@@ -60,8 +60,10 @@ class _Child:
 
     def __init__(self) -> None:
         self.lost = False
+        # It looks for modules where this process does, never in the folder that is being read.
+        code = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import serve; serve()"
         self._process = subprocess.Popen(
-            [sys.executable, "-c", f"from {__name__} import serve; serve()"],
+            [sys.executable, "-P", "-c", code],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # what PDFium says when it gives up is for its authors
