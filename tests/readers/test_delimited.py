@@ -140,3 +140,9 @@ def test_too_many_cells_are_refused(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("a,b,c\n" * 10, encoding="utf-8")
     with pytest.raises(LimitError, match="has more than 20 cells"):
         read(tmp_path / "in.csv", "in.csv", ReadSettings(max_cells=20))
+
+
+def test_more_columns_than_any_sheet_has_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text((",".join(["the well", "dry"] * 10_000) + "\n") * 3, "utf-8")
+    with pytest.raises(LimitError, match=r"^in\.csv: row 1 has more than 16,384 columns; "):
+        read(tmp_path / "in.csv", "in.csv", ReadSettings())

@@ -21,6 +21,7 @@ __all__ = ["Tables", "too_many_cells"]
 SAMPLE = 1_000  # rows by which the columns are told
 CELLS_A_ROW = 4  # what a row costs as many as, in memory
 FEWEST_CELLS = 2  # of a row of a table
+MOST_COLUMNS = 16_384  # that a sheet of Excel has
 HEADING = "heading of the table"
 
 
@@ -75,6 +76,9 @@ class Tables:
             self._cells += len(row)
             self._rows += 1
             self.refuse(self._cells, self._rows)
+            if len(row) > MOST_COLUMNS:
+                fact = f"row {self._rows} has more than {MOST_COLUMNS:,} columns"
+                raise LimitError(self._draft.name, fact, "no spreadsheet has; is it a table?")
             yield row
 
 
