@@ -35,7 +35,8 @@ class Parts:
         try:
             self._archive = zipfile.ZipFile(file)
         except ARCHIVE_ERRORS as error:
-            raise MalformedError(name, f"is no {kind} file ({_line(error)})", ANEW) from error
+            fact = f"is no {kind} file, or was cut off ({_line(error)})"
+            raise MalformedError(name, fact, ANEW) from error
         check_archive(self._archive, file.seek(0, 2), limits, name)
         self._sizes = {part.filename: part.file_size for part in self._archive.infolist()}
 

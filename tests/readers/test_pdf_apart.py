@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +14,9 @@ from align.errors import ReadError
 from align.readers.pdf import apart
 from align.readers.pdf.apart import pages_apart
 from align.readers.pdf.pages import pages
+from tests.cli.command import surroundings
 from tests.readers.hostile_files import portable
 from tests.readers.samples import SAMPLES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SETTINGS = ReadSettings()
 TEXTS = ["The travellers reached the village at night and found nobody there.", "The well was dry."]
@@ -86,6 +85,40 @@ def test_a_module_that_lies_beside_the_text_is_not_run(
     monkeypatch.setattr(apart, "_CHILDREN", [])
     assert list(apart.pages_apart(sound, "sound.pdf", SETTINGS))
     apart._CHILDREN[-1].end()
+
+
+@needs_limit
+def test_the_process_ends_with_the_one_that_asks_even_if_that_is_killed() -> None:
+    serve = "import os; from align.readers.pdf.apart import serve; serve(os.getppid())"
+    code = (
+        "import subprocess, sys, time\n"
+        f"child = subprocess.Popen([sys.executable, '-c', {serve!r}], stdin=sys.stdin)\n"
+        "time.sleep(2); print(child.pid, flush=True); time.sleep(60)"
+    )
+    asking = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,  # which stays open: nothing else tells the child
+        stdout=subprocess.PIPE,
+        env=surroundings(),
+    )
+    assert asking.stdout is not None
+    assert asking.stdin is not None
+    with asking.stdout, asking.stdin:
+        child = Path("/proc", asking.stdout.readline().decode().strip())
+        assert child.exists()
+        asking.kill()
+        asking.wait()
+        deadline = time.monotonic() + 20
+        while _runs(child) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert not _runs(child)
+
+
+def _runs(process: Path) -> bool:
+    try:
+        return process.joinpath("stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_pages_that_nobody_wants_any_more_are_not_taken_for_those_of_the_next_file(

@@ -11,9 +11,11 @@ import atexit
 import contextlib
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
+import time
 from queue import Empty, Queue
 from typing import IO, TYPE_CHECKING, Any
 
@@ -31,6 +33,7 @@ __all__ = ["pages_apart"]
 SECONDS = 10.0  # for a page
 MEMORY = 400_000_000  # bytes that the child may take for itself
 WAITING = 4  # pages that are read ahead
+AGAIN = 0.5  # seconds, after which the child looks again for its parent
 END, LOST = "end", "lost"
 LENGTH = 8  # bytes that tell how long an answer is
 
@@ -61,7 +64,8 @@ class _Child:
     def __init__(self) -> None:
         self.lost = False
         # It looks for modules where this process does, never in the folder that is being read.
-        code = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import serve; serve()"
+        where = f"import sys; sys.path[:] = {sys.path!r}"
+        code = f"{where}; from {__name__} import serve; serve({os.getpid()})"
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-c", code],
             stdin=subprocess.PIPE,
@@ -136,10 +140,15 @@ def _child() -> _Child:
     return _CHILDREN[-1]
 
 
-def serve() -> None:
-    """Answer questions from standard input on standard output until it is closed."""
+def serve(parent: int) -> None:
+    """Answer questions from standard input on standard output until it is closed.
+
+    The process also ends with the one whose number is ``parent``, whatever it is at.
+    """
     from align.readers.pdf.pages import pages  # noqa: PLC0415 - PDFium is the child's alone
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who asks
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _limit_memory()
     while True:
         try:
@@ -152,6 +161,13 @@ def serve() -> None:
             _send(END)
         except Exception as error:  # noqa: BLE001 - it is raised in the process that asked
             _send(error)
+
+
+def _end_with(parent: int) -> None:
+    """End when another process has taken over from the parent; Windows tells nothing of it."""
+    while os.getppid() == parent:
+        time.sleep(AGAIN)
+    os._exit(1)
 
 
 def _limit_memory() -> None:
