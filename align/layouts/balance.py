@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from align.layouts.strangeness import mismatch
+from align.layouts.strangeness import NO_MATCH, mismatch
 from align.text.scripts import letters_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ FEWEST_LETTERS = 0.05  # share of all letters that the smaller side must have
 PLAIN_SHARE = 0.2  # share from which on names alone make a side
 FEWEST_WORDS = 2
 MOST_STRANGERS = 0.1  # share of other letters up to which half a line is in Latin letters
-NO_MATCH = 3.0  # a mismatch from which two lines no longer look like a translation
 _ADDRESS = regex.compile(r"(?<!\S)(?:\S*(?:://|www\.|@|#)\S*|\S+\.\p{Ll}{2,}\b)")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from align.layouts.strangeness import mismatch
+from align.layouts.strangeness import agreement
 from align.model import Anchor
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ FEWEST_ROWS = 3  # fewer show nothing
 WINDOW = 20  # rows that must agree among themselves: a row may be missing between two that do
 AGREED = 0.6  # of 1, what a row of a window agrees by at least on the average; by chance 0.5
 SHIFTED = 1.0  # rows by which the rows before or behind may agree better
-NO_MATCH = 3.0  # a mismatch from which two rows no longer look like a translation
 
 
 class _Row(NamedTuple):
@@ -67,10 +66,10 @@ def _windows(rows: int) -> Iterator[range]:
 
 
 def _agree(source: Sequence[_Row], target: Sequence[_Row], window: range, tongues: Tongues) -> bool:
-    agreement, before, behind = (
+    here, before, behind = (
         _agreement(source, target, window, shift, tongues) for shift in (0, -1, 1)
     )
-    return agreement >= AGREED * len(window) and max(before, behind) <= agreement + SHIFTED
+    return here >= AGREED * len(window) and max(before, behind) <= here + SHIFTED
 
 
 def _agreement(
@@ -78,5 +77,4 @@ def _agreement(
 ) -> float:
     """Return how many rows look like translations of those so many places further on."""
     pairs = [(at, at + shift) for at in window if 0 <= at + shift < len(target)]
-    gaps = (mismatch(source[at].letters, target[to].letters, tongues) for at, to in pairs)
-    return sum(max(0.0, 1 - gap / NO_MATCH) for gap in gaps)
+    return sum(agreement(source[at].letters, target[to].letters, tongues) for at, to in pairs)

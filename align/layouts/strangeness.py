@@ -16,8 +16,9 @@ from align.layouts.parts import Part, Row, Tongues
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["by_side", "loose_row", "mismatch", "strangeness"]
+__all__ = ["NO_MATCH", "agreement", "by_side", "loose_row", "mismatch", "strangeness"]
 
+NO_MATCH = 3.0  # a mismatch from which two texts no longer look like a translation
 GUEST_ONLY = (2.0, 0.1)  # a text wholly in the guest script: at all, and per letter
 RUNNING_WORD = 1.0  # per word of such a text that is no name or address: none of it is a quotation
 STRANGER_ONLY = (12.0, 0.5)  # a block wholly in a script that is no guest
@@ -56,6 +57,11 @@ def mismatch(source: int, target: int, tongues: Tongues) -> float:
     gap = math.log((target + 1) / (source + 1)) - tongues.lean
     variance = RATIO_VARIANCE + RATIO_VARIANCE_LETTER / (source + target)
     return min(MISMATCH_CAP, gap * gap / (2 * variance))
+
+
+def agreement(source: int, target: int, tongues: Tongues) -> float:
+    """Return how much texts of these many letters look like translations, from 0 to 1."""
+    return max(0.0, 1 - mismatch(source, target, tongues) / NO_MATCH)
 
 
 def by_side(part: Part, tongues: Tongues) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.layouts.cells import TAB, cells_of, paragraphs_of, texts_of_row, width_of
-from align.layouts.strangeness import by_side, mismatch
+from align.layouts.strangeness import agreement, by_side
 from align.text.languages import foreign
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Table", "in_flow", "side_of", "table_of", "tables_of"]
 
-NO_MATCH = 3.0  # a mismatch from which two cells no longer look like a translation
 FEW_ROWS = 50  # rows whose language tells that of a column
 JUDGED_ROWS = 500  # rows whose lengths tell which two columns match
 MOST_JUDGED = 24  # columns a side whose language is looked at
@@ -179,9 +178,8 @@ def _holds_both(cells: Iterable[Part], tongues: Tongues) -> bool:
 
 def _agreement(sources: Sequence[Part], targets: Sequence[Part], tongues: Tongues) -> float:
     """Return how many rows of two columns look like translations, a good fit counting full."""
-    gaps = [
-        mismatch(source.total, target.total, tongues)
+    return sum(
+        agreement(source.total, target.total, tongues)
         for source, target in zip(sources[:JUDGED_ROWS], targets[:JUDGED_ROWS], strict=True)
         if source.total and target.total
-    ]
-    return sum(max(0.0, 1 - gap / NO_MATCH) for gap in gaps)
+    )
